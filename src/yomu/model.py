@@ -52,7 +52,9 @@ class Paragraph:
     """One paragraph of a document.
 
     `given` holds readings that the source itself marked up (`<ruby>`, Aozora notation).
-    `origin` is the code-point offset of `text[0]` in `Document.source`.
+    `origin` is the code-point offset of `text[0]` in `Document.source`. `shifts` says how far
+    the source has run ahead: from `text[at]` on, it stands at `origin + offset + ahead`, for
+    each `(at, ahead)` in rising order (`text.places` reads them).
     """
 
     index: int
@@ -62,6 +64,7 @@ class Paragraph:
     footnotes: tuple[Footnote, ...] = ()
     given: tuple[Ruby, ...] = ()
     origin: int = 0
+    shifts: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
