@@ -1,0 +1,98 @@
+"""A text as the dictionaries spell it, with the way back to the text as it stands.
+
+Pages pasted from PDF carry CJK radicals (⼤) for kanji (大), half-width kana, full-width Latin,
+combining dakuten and variation selectors; each of them breaks UniDic's segmentation.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from dataclasses import dataclass
+
+_ALWAYS_PLAIN = re.compile(r"[ -~　-〿぀-゘゛-ヿ一-鿿！？（）：；，．％＆－～\n]*")
+_COMBINING = "\u3099\u309a"
+_HALF_WIDTH_MARKS = {"ﾞ": "\u3099", "ﾟ": "\u309a"}
+
+
+def _is_selector(char: str) -> bool:
+    return "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef"
+
+
+def _fold_char(char: str) -> str:
+    """Return the one character that `char` is analysed as, or "" to leave it out."""
+    code = ord(char)
+    if _is_selector(char):
+        return ""
+    if code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code <= 0xDFFF:
+        return "\n" if char == "\n" else " "
+    if (
+        0x2E80 <= code <= 0x2FDF  # radicals
+        or 0xF900 <= code <= 0xFAFF  # compatibility ideographs
+        or 0x2F800 <= code <= 0x2FA1F
+        or 0xFF10 <= code <= 0xFF19  # full-width digits
+        or 0xFF21 <= code <= 0xFF3A
+        or 0xFF41 <= code <= 0xFF5A
+        or 0xFF66 <= code <= 0xFF9D  # half-width kana
+    ):
+        folded = unicodedata.normalize("NFKC", char)
+        if len(folded) == 1:
+            return folded
+    return _EXTRA_RADICALS.get(char, char)
+
+
+# Radicals that Unicode gives no decomposition although a kanji of the same shape exists.
+_EXTRA_RADICALS = dict(
+    zip(
+        "⺅⺉⺌⺍⺘⺡⺨⺭⺹⻌⻏⻑⻘⻝⻩⻫⻭⻯⻰⻲⻄⻤⻨⻁⻂⻆⻗⺟⺠⺢⺣⺮⺷⺼⺾⺿⻀",
+        "亻刂小小扌氵犭礻耂辶阝長青食黄斉歯竜竜亀西鬼麦虎衤角雨母民水灬竹羊月艹艹艹",
+        strict=True,
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """`text` to analyse, and for each of its code points where it began in the original.
+
+    `starts` has one offset more than `text` has code points (the original's length);
+    None stands for "the same offsets", by far the most frequent case.
+    """
+
+    text: str
+    starts: tuple[int, ...] | None
+
+    def origin(self, offset: int) -> int:
+        """Return the offset in the original of an offset in `text`."""
+        return offset if self.starts is None else self.starts[offset]
+
+    def offset(self, origin: int) -> int:
+        """Return the offset in `text` of the character that covers an offset in the original."""
+        return origin if self.starts is None else bisect_left(self.starts, origin)
+
+
+def fold(original: str) -> Folded:
+    """Fold `original` for analysis. Linear; the first code point always begins at 0."""
+    if _ALWAYS_PLAIN.fullmatch(original):
+        return Folded(original, None)
+    out: list[str] = []
+    starts: list[int] = []
+    for at, char in enumerate(original):
+        mark = _HALF_WIDTH_MARKS.get(char, char)
+        if mark in _COMBINING and out:
+            joined = unicodedata.normalize("NFC", out[-1] + mark)
+            if len(joined) == 1:
+                out[-1] = joined
+                continue
+        folded = _fold_char(char)
+        if folded:
+            out.append(folded)
+            starts.append(at)
+    if not out:
+        return Folded(" " * len(original), None)
+    starts[0] = 0
+    starts.append(len(original))
+    if len(out) == len(original):
+        return Folded("".join(out), None)
+    return Folded("".join(out), tuple(starts))

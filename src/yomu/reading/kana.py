@@ -1,0 +1,47 @@
+"""Kana and kanji as character classes, and the conversions that need no dictionary."""
+
+from __future__ import annotations
+
+import re
+
+KANJI_CLASS = "々〆〇〻㐀-䶿一-鿿豈-\ufaff\U00020000-\U0002fa1f\U00030000-\U000323af"
+"""The inside of a regular expression's class: what carries furigana, 々 and 〆 included."""
+
+HAS_KANJI = re.compile(f"[{KANJI_CLASS}]")
+KANJI_RUN = re.compile(f"[{KANJI_CLASS}]+")
+KANA_ONLY = re.compile(r"[ぁ-ゖゝゞァ-ヺー-ヾ]+")
+HIRAGANA_ONLY = re.compile(r"[ぁ-ゖー]+")
+HAS_DIGIT = re.compile(r"[0-9０-９]")
+
+_TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)} | {
+    ord("ヷ"): "ゔぁ",
+    ord("ヸ"): "ゔぃ",
+    ord("ヹ"): "ゔぇ",
+    ord("ヺ"): "ゔぉ",
+    ord("ヽ"): "ゝ",
+    ord("ヾ"): "ゞ",
+}
+_DAKUTEN = str.maketrans(
+    "かきくけこさしすせそたちつてとはひふへほ", "がぎぐげござじずぜぞだぢづでどばびぶべぼ"
+)
+_HANDAKUTEN = str.maketrans("はひふへほ", "ぱぴぷぺぽ")
+
+
+def to_hiragana(text: str) -> str:
+    """Turn katakana into hiragana; anything else stays."""
+    return text.translate(_TO_HIRAGANA)
+
+
+def voiced(reading: str) -> str:
+    """Give the first kana its dakuten (rendaku): かわ → がわ. Unchanged where it has none."""
+    return reading[:1].translate(_DAKUTEN) + reading[1:]
+
+
+def half_voiced(reading: str) -> str:
+    """Give the first kana its handakuten: ほん → ぽん. Unchanged where it has none."""
+    return reading[:1].translate(_HANDAKUTEN) + reading[1:]
+
+
+def is_reading(text: str) -> bool:
+    """True for a non-empty string of hiragana and ー, the only thing a reading may hold."""
+    return HIRAGANA_ONLY.fullmatch(text) is not None
