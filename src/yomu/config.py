@@ -88,7 +88,12 @@ def save_setting(path: Path, name: str, value: str | bool) -> None:
 
 
 def write_atomically(path: Path, text: str) -> None:
-    """Write `text` to a new file beside `path` and put it in its place, so that no reader sees half of it."""
+    """`write_bytes_atomically` for text, as UTF-8."""
+    write_bytes_atomically(path, text.encode("utf-8"))
+
+
+def write_bytes_atomically(path: Path, data: bytes) -> None:
+    """Write `data` to a new file beside `path` and put it in its place, so that no reader sees half of it."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
@@ -97,8 +102,8 @@ def write_atomically(path: Path, text: str) -> None:
             f"{path}: cannot be written: {error.strerror}.", "Check the folder's rights."
         ) from error
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         Path(temporary).replace(path)

@@ -54,7 +54,8 @@ class Paragraph:
     `given` holds readings that the source itself marked up (`<ruby>`, Aozora notation).
     `origin` is the code-point offset of `text[0]` in `Document.source`. `shifts` says how far
     the source has run ahead: from `text[at]` on, it stands at `origin + offset + ahead`, for
-    each `(at, ahead)` in rising order (`text.places` reads them).
+    each `(at, ahead)` in rising order (`text.places` reads them). `continued`: the rest of an
+    over-long paragraph that was cut for the screen.
     """
 
     index: int
@@ -65,6 +66,7 @@ class Paragraph:
     given: tuple[Ruby, ...] = ()
     origin: int = 0
     shifts: tuple[tuple[int, int], ...] = ()
+    continued: bool = False
 
 
 @dataclass(frozen=True, slots=True)

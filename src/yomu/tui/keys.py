@@ -1,0 +1,125 @@
+"""The one table of commands: bindings, footer, help, palette and README derive from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something a person can do. `action` names the screen's `action_…`; `keys` are Textual's key names.
+
+    `footer` is the label in the footer, empty where it is left out; `help` one plain line.
+    """
+
+    action: str
+    keys: tuple[str, ...]
+    help: str
+    group: str
+    footer: str = ""
+
+    def shown_keys(self) -> str:
+        return " ".join(_SHOWN.get(key, key) for key in self.keys)
+
+    def binding(self) -> Binding:
+        return Binding(
+            ",".join(self.keys),
+            self.action,
+            self.footer or self.help,
+            show=bool(self.footer),
+            key_display=_SHOWN.get(self.keys[0], self.keys[0]),
+            tooltip=self.help,
+            id="yomu." + self.action.replace("(1)", "-next").replace("(-1)", "-previous"),
+        )
+
+
+_SHOWN = {
+    "down": "↓",
+    "up": "↑",
+    "left": "←",
+    "right": "→",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+    "space": "Space",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "home": "Home",
+    "end": "End",
+    "enter": "Enter",
+    "escape": "Esc",
+    "backspace": "Backspace",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
+    "slash": "/",
+    "question_mark": "?",
+    "apostrophe": "'",
+    "ctrl+p": "Ctrl+P",
+    "ctrl+q": "Ctrl+Q",
+    "ctrl+d": "Ctrl+D",
+    "ctrl+u": "Ctrl+U",
+}
+
+MOVE, LOOK_UP, SHOW, KEEP, LEAVE = "Move", "Look up", "Show", "Keep", "Help and leave"
+
+READER = (
+    Command("paragraph(1)", ("j", "down"), "Next paragraph", MOVE, "Paragraph"),
+    Command("paragraph(-1)", ("k", "up"), "Previous paragraph", MOVE),
+    Command("word(1)", ("l", "right"), "Next word", MOVE),
+    Command("word(-1)", ("h", "left"), "Previous word", MOVE),
+    Command("term(1)", ("tab",), "Next glossary term, also one inside another", MOVE, "Term"),
+    Command("term(-1)", ("shift+tab",), "Previous glossary term", MOVE),
+    Command("page(1)", ("space", "pagedown"), "Next page", MOVE, "Page"),
+    Command("page(-1)", ("b", "pageup"), "Previous page", MOVE),
+    Command("line(1)", ("ctrl+d",), "Scroll one line down", MOVE),
+    Command("line(-1)", ("ctrl+u",), "Scroll one line up", MOVE),
+    Command("start", ("g", "home"), "Start of the text", MOVE),
+    Command("end", ("G", "end"), "End of the text", MOVE),
+    Command("search", ("slash",), "Search the text", MOVE, "Search"),
+    Command("search_next(1)", ("n",), "Next hit", MOVE),
+    Command("search_next(-1)", ("N",), "Previous hit", MOVE),
+    Command("look_up", ("enter",), "Look up the word; once more: into the pane", LOOK_UP, "Look up"),
+    Command("back", ("escape",), "One level back", LOOK_UP),
+    Command("previous_lookup", ("backspace",), "Previous look-up", LOOK_UP),
+    Command("narrow", ("less_than_sign",), "Narrow the span looked up", LOOK_UP),
+    Command("widen", ("greater_than_sign",), "Widen the span looked up", LOOK_UP),
+    Command("furigana", ("f",), "Furigana: all, chosen words, inline, none", SHOW, "Furigana"),
+    Command("reveal", ("F",), "Show or hide the furigana of this word, everywhere", SHOW),
+    Command("translation", ("t",), "Show or hide the translation", SHOW, "Translation"),
+    Command("unfold", ("z",), "Unfold or fold what was taken for page furniture", SHOW),
+    Command("changes", ("v",), "What was cleaned; undo it or do it again", SHOW),
+    Command("theme", ("T",), "Light or dark", SHOW),
+    Command("mark", ("m",), "Mark this paragraph, or take the mark off", KEEP),
+    Command("next_mark", ("apostrophe",), "Next mark", KEEP),
+    Command("toggle_read", ("x",), "This paragraph is read, or not", KEEP),
+    Command("copy", ("c",), "Copy the word; again: its sentence; again: the paragraph", KEEP),
+    Command("help", ("question_mark",), "These keys", LEAVE, "Help"),
+    Command("leave", ("q",), "Back", LEAVE, "Back"),
+)
+
+LIBRARY = (
+    Command("open", ("enter",), "Read the text", MOVE, "Read"),
+    Command("down", ("j", "down"), "Next text", MOVE),
+    Command("up", ("k", "up"), "Previous text", MOVE),
+    Command("forget", ("d",), "Take an own text off the list; its file stays", KEEP, "Take off"),
+    Command("theme", ("T",), "Light or dark", SHOW),
+    Command("help", ("question_mark",), "These keys", LEAVE, "Help"),
+    Command("leave", ("q",), "Leave yomu", LEAVE, "Leave"),
+)
+
+ANYWHERE = (
+    Command("command_palette", ("ctrl+p",), "Every command by name", LEAVE),
+    Command("quit", ("ctrl+q",), "Leave yomu at once; the place is kept", LEAVE),
+)
+
+
+def bindings(commands: tuple[Command, ...]) -> list[Binding]:
+    return [command.binding() for command in commands]
+
+
+def half_width(character: str) -> str | None:
+    """The key that an input method's full-width letter or sign stands for."""
+    if len(character) == 1 and "！" <= character <= "～":
+        return chr(ord(character) - 0xFEE0)
+    return {"　": " ", "。": ".", "、": ",", "・": "/", "「": "[", "」": "]"}.get(character)

@@ -1,0 +1,187 @@
+"""Which lines of a text are on the screen: pure arithmetic over blocks that are laid out when needed.
+
+A *block* is one paragraph as drawn: its lines, from the ruby line of its first row to the blank
+line after it. The viewport is anchored at (block, line) and never asks how many lines the whole
+text has, so a text of a million characters costs what its visible part costs.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from yomu.typeset import Row
+
+KEPT_BLOCKS = 512
+
+
+class LineKind(StrEnum):
+    RUBY = "ruby"
+    BASE = "base"
+    TRANSLATION = "translation"
+    FOLD = "fold"
+    BLANK = "blank"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the screen. `row` is None for blank lines and folds; `text` is a fold's label."""
+
+    kind: LineKind
+    paragraph: int
+    row: Row | None = None
+    text: str = ""
+
+
+Block = tuple[Line, ...]
+
+
+class Viewport:
+    """A window of `height` lines on `count` blocks. `lay_out(index)` gives a block; it may be empty."""
+
+    def __init__(self, count: int, lay_out: Callable[[int], Block]) -> None:
+        self.count = count
+        self.height = 1
+        self.block = 0
+        self.line = 0
+        self._lay_out = lay_out
+        self._blocks: OrderedDict[int, Block] = OrderedDict()
+
+    def block_at(self, index: int) -> Block:
+        block = self._blocks.get(index)
+        if block is None:
+            block = self._blocks[index] = self._lay_out(index)
+            if len(self._blocks) > KEPT_BLOCKS:
+                self._blocks.popitem(last=False)
+        return block
+
+    def is_laid_out(self, index: int) -> bool:
+        return index in self._blocks
+
+    def forget(self, index: int | None = None) -> None:
+        """Lay out anew: one block, or all of them."""
+        if index is None:
+            self._blocks.clear()
+        else:
+            self._blocks.pop(index, None)
+
+    def lines(self) -> list[Line]:
+        """The visible lines, at most `height`."""
+        lines: list[Line] = []
+        block, first = self.block, self.line
+        while len(lines) < self.height and block < self.count:
+            lines.extend(self.block_at(block)[first:])
+            block, first = block + 1, 0
+        return lines[: self.height]
+
+    def scroll(self, lines: int) -> None:
+        """Move down by `lines` (up if negative), not past either end."""
+        if lines > 0:
+            self._down(lines)
+            self._keep_filled()
+        else:
+            self._up(-lines)
+
+    def _down(self, lines: int) -> None:
+        self.line += lines
+        while self.line >= len(self.block_at(self.block)):
+            if self.block == self.count - 1:
+                self.line = max(0, len(self.block_at(self.block)) - 1)
+                return
+            self.line -= len(self.block_at(self.block))
+            self.block += 1
+
+    def _up(self, lines: int) -> None:
+        self.line -= lines
+        while self.line < 0:
+            if self.block == 0:
+                self.line = 0
+                return
+            self.block -= 1
+            self.line += len(self.block_at(self.block))
+
+    def _keep_filled(self) -> None:
+        """Where the end of the text is above the bottom of the screen, go back up."""
+        missing = self.height - len(self.lines())
+        if missing > 0:
+            self._up(missing)
+
+    def to_start(self) -> None:
+        self.block = self.line = 0
+
+    def to_end(self) -> None:
+        self.block = max(0, self.count - 1)
+        self.line = max(0, len(self.block_at(self.block)) - 1) if self.count else 0
+        if self.count:
+            self._keep_filled()
+
+    def place_at_top(self, paragraph: int, offset: int) -> None:
+        """Put the row that holds `offset` at the top, with its ruby line."""
+        self.block = min(paragraph, self.count - 1)
+        first, _ = self._lines_of(self.block, offset)
+        self.line = first
+        self._keep_filled()
+
+    def top(self) -> tuple[int, int]:
+        """(paragraph, offset) of the first row that is at least partly visible."""
+        block, line = self.block, self.line
+        while block < self.count:
+            for candidate in self.block_at(block)[line:]:
+                if candidate.row is not None and candidate.kind in (LineKind.RUBY, LineKind.BASE):
+                    return block, candidate.row.start
+            block, line = block + 1, 0
+        return self.block, 0
+
+    def reveal(self, paragraph: int, offset: int, *, margin: int = 0) -> bool:
+        """Scroll as little as it takes to show the row that holds `offset` with its ruby; True if it moved."""
+        before = (self.block, self.line)
+        first, last = self._lines_of(paragraph, offset)
+        first_distance = self._distance(paragraph, max(0, first - margin))
+        last_distance = self._distance(paragraph, last + margin)
+        if first_distance is None:
+            self.block, self.line = paragraph, first
+            far_below = (paragraph, first) > before
+            self._up(self.height * 2 // 3 if far_below else self.height // 3)
+            self._keep_filled()
+        elif first_distance < 0:
+            self._up(-first_distance)
+        elif last_distance is not None and last_distance >= self.height:
+            self._down(last_distance - self.height + 1)
+        return (self.block, self.line) != before
+
+    def _lines_of(self, paragraph: int, offset: int) -> tuple[int, int]:
+        """First and last line, within its block, of the row that holds `offset`."""
+        first = last = 0
+        for number, line in enumerate(self.block_at(paragraph)):
+            if line.kind not in (LineKind.RUBY, LineKind.BASE) or line.row is None:
+                continue
+            if line.row.start > offset:
+                break
+            if line.kind is LineKind.RUBY:
+                first = last = number
+            else:
+                ruby_above = number and self.block_at(paragraph)[number - 1].row is line.row
+                first = number - 1 if ruby_above else number
+                last = number
+        return first, last
+
+    def _distance(self, paragraph: int, line: int) -> int | None:
+        """Lines from the top of the screen down to `line` of a block; None where that is over two screens."""
+        if paragraph == self.block:
+            return line - self.line
+        limit = self.height * 2
+        if paragraph > self.block:
+            lines = len(self.block_at(self.block)) - self.line
+            for block in range(self.block + 1, paragraph):
+                if lines > limit:
+                    return None
+                lines += len(self.block_at(block))
+            return lines + line if lines <= limit else None
+        lines = -self.line
+        for block in range(self.block - 1, paragraph - 1, -1):
+            if lines < -limit:
+                return None
+            lines -= len(self.block_at(block))
+        return lines + line if lines >= -limit else None

@@ -1,0 +1,92 @@
+"""Writing to the store without making a reader wait for it."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import TYPE_CHECKING, TypeVar
+
+from yomu.errors import YomuError
+
+if TYPE_CHECKING:
+    from yomu.store import Store
+
+T = TypeVar("T")
+Write = Callable[["Store"], object]
+
+
+class Recorder:
+    """One thread that owns the store and takes writes in order.
+
+    A write that fails because the disk is full or the database busy is kept and tried again
+    before the next one; `on_problem` hears of it once per kind. Opening the store (which
+    imports sqlite_utils) happens in the thread, after the first paint.
+    """
+
+    def __init__(
+        self, open_store: Callable[[], Store], on_problem: Callable[[YomuError], None] | None = None
+    ) -> None:
+        self._open_store = open_store
+        self.on_problem = on_problem or (lambda error: None)
+        self._queue: queue.SimpleQueue[Write | None] = queue.SimpleQueue()
+        self._waiting: deque[Write] = deque()
+        self._store: Store | None = None
+        self._said: set[str] = set()
+        self._thread = threading.Thread(target=self._run, name="yomu-recorder", daemon=True)
+        self._started = False
+
+    def post(self, write: Write) -> None:
+        """Write as soon as the thread gets to it."""
+        self._start()
+        self._queue.put(write)
+
+    def ask(self, question: Callable[[Store], T]) -> Future[T]:
+        """The answer to `question`, once all that was posted before it is written."""
+        answer: Future[T] = Future()
+
+        def run(store: Store) -> None:
+            try:
+                answer.set_result(question(store))
+            except YomuError as error:
+                answer.set_exception(error)
+
+        self.post(run)
+        return answer
+
+    def close(self, timeout_s: float = 5.0) -> None:
+        """Write what is still to be written, then stop."""
+        if self._started:
+            self._queue.put(None)
+            self._thread.join(timeout_s)
+
+    def _start(self) -> None:
+        if not self._started:
+            self._started = True
+            self._thread.start()
+
+    def _run(self) -> None:
+        while True:
+            write = self._queue.get()
+            if write is not None:
+                self._waiting.append(write)
+            self._work_off()
+            if write is None:
+                break
+        if self._store:
+            self._store.close()
+
+    def _work_off(self) -> None:
+        while self._waiting:
+            try:
+                if self._store is None:
+                    self._store = self._open_store()
+                self._waiting[0](self._store)
+            except YomuError as error:
+                if error.message not in self._said:
+                    self._said.add(error.message)
+                    self.on_problem(error)
+                return
+            self._waiting.popleft()

@@ -1,0 +1,296 @@
+"""The façade over texts, readings, glossary and record."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from yomu.annotate import annotate
+from yomu.config import Settings, write_bytes_atomically
+from yomu.errors import YomuError
+from yomu.model import AnnotatedParagraph, Document, GlossaryEntry, Kind
+from yomu.paths import Places, shipped
+from yomu.sentences import sentence_at
+from yomu.store import Store, peek_place
+from yomu.workspace.library import LibraryItem, free_slug, library, locate, shelf
+from yomu.workspace.lookup import LookupResult, Occurrence, reading_of
+from yomu.workspace.opened import OpenText, Origin, hash_of, readable
+from yomu.workspace.recorder import Recorder
+
+if TYPE_CHECKING:
+    from yomu.glossary import Glossary, Matcher
+    from yomu.reading import Reader
+
+
+class Workspace:
+    """One person's yomu. Nothing is loaded or opened before it is needed."""
+
+    def __init__(
+        self,
+        places: Places,
+        settings: Settings,
+        now: Callable[[], datetime],
+        *,
+        glossary_dirs: Sequence[Path] | None = None,
+    ) -> None:
+        self.places = places
+        self.settings = settings
+        self._now = now
+        self._glossary_dirs = (
+            list(glossary_dirs)
+            if glossary_dirs is not None
+            else [shipped("glossary") / "policy", places.glossary]
+        )
+        self.notices: list[str] = []
+        """Sentences to tell the person once: a damaged database was kept aside, a glossary file is broken."""
+        self.recorder = Recorder(self._open_store)
+
+    # What the layers below provide
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        from yomu.glossary import load
+
+        glossary = load(self._glossary_dirs, cache_dir=self.places.cache)
+        self.notices.extend(str(problem) for problem in glossary.problems)
+        return glossary
+
+    @cached_property
+    def matcher(self) -> Matcher:
+        from yomu.glossary import Matcher
+
+        return Matcher(self.glossary)
+
+    @cached_property
+    def reader(self) -> Reader:
+        from yomu.reading import Reader
+
+        return Reader.load(glossary_readings=self.glossary.readings)
+
+    def _open_store(self) -> Store:
+        return Store.open(self.places.database, now=self._now, say=self.notices.append)
+
+    # Opening
+
+    def open(self, target: str, *, as_is: bool = False, stdin: Callable[[], bytes] | None = None) -> OpenText:
+        """Open a path, the name of a text, or `-` for what `stdin` gives.
+
+        Raises YomuError where there is no such text or it cannot be read.
+        """
+        from yomu.text import read_bytes
+
+        if target == "-":
+            if stdin is None:
+                raise YomuError("Standard input cannot be read here.", "Give a path or a name.")
+            return self.open_bytes(stdin(), Origin("stdin", "", ""), as_is=as_is)
+        origin = locate(target, shipped("texts"), self.places.texts)
+        return self.open_bytes(read_bytes(Path(origin.path)), origin, as_is=as_is)
+
+    def open_bytes(self, data: bytes, origin: Origin, *, as_is: bool = False) -> OpenText:
+        document = self.parse(data, origin, as_is=as_is)
+        opened = OpenText(readable(document), data, origin, self._annotate, as_is=as_is)
+        place = peek_place(self.places.database, origin.path, opened.content_hash)
+        if place:
+            opened.start = opened.find_place(place)
+        return opened
+
+    def parse(self, data: bytes, origin: Origin, *, as_is: bool = False) -> Document:
+        from yomu.text import attach_translation, open_bytes
+
+        name = origin.path or "standard input"
+        document = open_bytes(data, name, as_is=as_is)
+        if origin.path and not as_is:
+            document = attach_translation(document, Path(origin.path))
+        return replace(document, slug=origin.slug or document.slug)
+
+    def reopen(self, opened: OpenText, *, as_is: bool) -> OpenText:
+        """The same bytes, cleaned or as they were pasted."""
+        again = self.open_bytes(opened.data, opened.origin, as_is=as_is)
+        again.document = replace(again.document, id=opened.document.id)
+        return again
+
+    def _annotate(self, opened: OpenText, index: int) -> AnnotatedParagraph:
+        return annotate(
+            opened.document.paragraphs[index],
+            self.reader,
+            self.matcher,
+            known=opened.known_readings,
+            document_id=opened.document.id or opened.content_hash,
+            numbers=self.settings.number_readings,
+        )
+
+    # The library
+
+    def shipped_texts(self) -> list[LibraryItem]:
+        from yomu.text import front_matter
+
+        items = []
+        for slug, path in shelf(shipped("texts")).items():
+            meta, body = front_matter(path.read_text("utf-8"))
+            items.append(
+                LibraryItem(
+                    target=str(path.resolve()),
+                    origin="shipped",
+                    slug=slug,
+                    title=meta.get("title", slug),
+                    characters=len("".join(body.split())),
+                    read=0.0,
+                    opened_at="",
+                    level=meta.get("level", ""),
+                    description=meta.get("description", ""),
+                )
+            )
+        return items
+
+    def library(self) -> list[LibraryItem]:
+        """Own texts, the latest first, then shipped ones. Waits for the record."""
+        seen = self.recorder.ask(lambda store: store.seen_texts()).result()
+        return library(seen, self.shipped_texts())
+
+    def import_text(
+        self, target: str, *, as_is: bool = False, stdin: Callable[[], bytes] | None = None
+    ) -> OpenText:
+        """Copy a text, bytes as they are, with a translation beside it, into the data folder.
+
+        The same bytes a second time give the text that is there already.
+        """
+        opened = self.open(target, as_is=as_is, stdin=stdin)
+        texts = shelf(self.places.texts)
+        for slug, path in texts.items():
+            if path.stat().st_size == len(opened.data) and hash_of(path.read_bytes()) == opened.content_hash:
+                return self.open(slug, as_is=as_is)
+        suffix = Path(opened.origin.path).suffix.lower() if opened.origin.path else ".txt"
+        slug = free_slug(opened.document.title, texts)
+        path = self.places.texts / f"{slug}{suffix or '.txt'}"
+        write_bytes_atomically(path, opened.data)
+        sidecar = Path(opened.origin.path).with_suffix(".en.md") if opened.origin.path else None
+        if sidecar and sidecar.exists():
+            write_bytes_atomically(path.with_suffix(".en.md"), sidecar.read_bytes())
+        kept = self.open(slug, as_is=as_is)
+        self.register(kept)
+        return kept
+
+    def register(self, opened: OpenText) -> None:
+        """Give the text its permanent id, and note that it was opened."""
+
+        def write(store: Store) -> None:
+            opened.document = replace(
+                opened.document,
+                id=store.register(
+                    origin=opened.origin.kind,
+                    slug=opened.document.slug,
+                    title=opened.document.title,
+                    path=opened.origin.path,
+                    content_hash=opened.content_hash,
+                    characters=sum(
+                        len(p.text) for p in opened.document.paragraphs if p.kind is not Kind.JUNK
+                    ),
+                    paragraphs=len(opened.document.paragraphs),
+                ),
+            )
+
+        self.recorder.post(write)
+
+    # Looking up
+
+    def lookup(self, opened: OpenText, paragraph: int, start: int, end: int) -> LookupResult:
+        """What is known of `text[start:end]` of a paragraph."""
+        annotated = opened.annotated(paragraph)
+        text = annotated.paragraph.text
+        tokens = tuple(t for t in annotated.tokens if t.start < end and t.end > start)
+        entry: GlossaryEntry | None = None
+        nested, around = [], []
+        for match in annotated.matches:
+            found = self.glossary.get(match.entry_id)
+            if found is None:
+                continue
+            if (match.start, match.end) == (start, end):
+                entry = entry or found
+            elif start <= match.start and match.end <= end:
+                nested.append((match, found))
+            elif match.start <= start and end <= match.end:
+                around.append((match, found))
+        sentence_start, sentence_end = sentence_at(text, start)
+        return LookupResult(
+            paragraph=paragraph,
+            start=start,
+            end=end,
+            surface=text[start:end],
+            reading=reading_of(tokens),
+            tokens=tokens,
+            sentence=text[sentence_start:sentence_end],
+            entry=entry,
+            nested=tuple(nested),
+            around=tuple(around),
+        )
+
+    def occurrences(self, opened: OpenText, result: LookupResult, *, limit: int = 30) -> list[Occurrence]:
+        """Where else in this text the word or term stands, in order, by its spelling and its variants."""
+        forms = {result.surface}
+        if result.entry:
+            forms.update((result.entry.ja, *result.entry.variants))
+        found: list[Occurrence] = []
+        for paragraph in opened.document.paragraphs:
+            taken = 0
+            hits = sorted(
+                (at, -len(form), form)
+                for form in forms
+                if form
+                for at in _positions(paragraph.text, form)
+            )
+            for at, _, form in hits:
+                if at < taken:
+                    continue
+                taken = at + len(form)
+                if (paragraph.index, at) == (result.paragraph, result.start):
+                    continue
+                text = paragraph.text
+                found.append(
+                    Occurrence(
+                        paragraph.index,
+                        at,
+                        taken,
+                        text[max(0, at - 8) : at],
+                        form,
+                        text[taken : taken + 16],
+                    )
+                )
+                if len(found) == limit:
+                    return found
+        return found
+
+    def note_lookup(self, opened: OpenText, result: LookupResult) -> None:
+        self.recorder.post(
+            lambda store: store.note_lookup(
+                opened.document.id,
+                paragraph=result.paragraph,
+                start=result.start,
+                end=result.end,
+                surface=result.surface,
+                headword=result.headword,
+                reading=result.entry.reading if result.entry else result.reading,
+                entry_id=result.entry.id if result.entry else "",
+                sentence=result.sentence,
+            )
+        )
+
+    def suggest(self, word: str) -> list[str]:
+        """Headwords that look like `word`, for a word that is in no entry."""
+        return difflib.get_close_matches(word, [entry.ja for entry in self.glossary.entries], n=3)
+
+    def close(self) -> None:
+        self.recorder.close()
+
+
+def _positions(text: str, form: str) -> list[int]:
+    positions = []
+    at = text.find(form)
+    while at >= 0:
+        positions.append(at)
+        at = text.find(form, at + 1)
+    return positions
