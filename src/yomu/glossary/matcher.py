@@ -1,0 +1,199 @@
+"""Find glossary terms in a text: on characters, longest first, nested ones included.
+
+    text      モンロー･ドクトリンのトランプ･コロラリーを踏襲した
+    folded    モンロードクトリンのトランプコロラリーを踏襲した        fold.py; offsets kept
+    pairs     モン→{17, 9}            トラ→{9}        踏襲→{2}      lengths to try, by first two characters
+    slices    [モンロードクトリンのトランプコロラリー]   17 characters: a pattern
+              [モンロードクトリン]                        9: a pattern, nested in it
+                                [トランプコロラリー]      9: a pattern, nested in it
+                                                  [踏襲]      the stem of 踏襲する: is the next
+                                                      [した]  word's lemma する? then the match
+                                                  [踏襲した]  runs to the end of its auxiliaries
+
+A candidate stands if both its ends are ends of words:
+- Japanese: on token boundaries. One end may cut a token if the candidate has four kanji and more
+  (the tokenizer was wrong, not the glossary), and a common noun of four kanji and more may be cut in
+  the middle (a compound that the tokenizer's dictionary holds whole).
+- Katakana: at the ends of the whole run, because unknown names are cut at random (コロ|ラリー);
+  within a run only between two loanwords that the tokenizer knows (エスカレーション|リスク). ・ ends a run.
+- Latin letters and digits: whole words and numbers, whatever the tokens. Numerals in kanji likewise.
+
+Overlaps: nested candidates all stay. Of two that cross, the longer stays, then the earlier. So the
+matches of a paragraph form a tree; they come sorted by start, outer before inner. Entries that share
+a span all stay: headwords before variants before acronyms.
+
+Cost: one dict look-up a character, then one slice for each length of pattern that begins with these
+two characters. Terms are at most 120 characters long, so this is linear in the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from yomu.glossary.boundaries import Boundaries
+from yomu.glossary.fold import Folded, fold
+from yomu.glossary.patterns import How
+from yomu.model import Match, Token
+
+if TYPE_CHECKING:
+    from yomu.glossary.compiled import Record
+    from yomu.glossary.glossary import Glossary
+
+_Target = tuple[str, int, str, int]
+"""Entry id, `How`, form, rank: a pattern's tail, as the index holds it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unreachable:
+    """An entry, or one `form` of it, that no text can light up; `by` is the entry that takes its place."""
+
+    entry_id: str
+    form: str
+    why: str
+    by: str = ""
+
+
+class Matcher:
+    """The index of a glossary's patterns. Build one per glossary; it keeps no state between texts."""
+
+    def __init__(self, glossary: Glossary) -> None:
+        targets: dict[str, list[_Target]] = {}
+        for record in glossary.records:
+            for text, how, form, rank in record.patterns:
+                targets.setdefault(text, []).append((record.id, how, form, rank))
+        lengths: dict[str, set[int]] = {}
+        for text in targets:
+            lengths.setdefault(text[:2], set()).add(len(text))
+        self._targets = targets
+        self._lengths = {pair: sorted(found, reverse=True) for pair, found in lengths.items()}
+        self._records = glossary.records
+
+    def match(self, text: str, tokens: Sequence[Token] = ()) -> tuple[Match, ...]:
+        """The terms in `text`, sorted by start, outer before inner.
+
+        `tokens` cover the text without gap. Without any, scripts alone decide where words end.
+        """
+        folded = fold(text)
+        bounds: Boundaries | None = None
+        found: dict[tuple[int, int], list[_Target]] = {}
+        inflected: set[tuple[int, str]] = set()
+        for start, end, targets in self._candidates(folded.text):
+            if bounds is None:
+                bounds = Boundaries(text, tokens, folded)
+            for target in targets:
+                span = _stands(folded, bounds, start, end, target)
+                if span is not None:
+                    found.setdefault(span, []).append(target)
+                    if target[1] == How.STEM:
+                        inflected.add((span[0], target[0]))
+        _drop_bare(found, inflected)
+        return tuple(
+            Match(start, end, entry_id, text[start:end])
+            for start, end in _laminar(found, len(text))
+            for entry_id in _ranked(found[start, end])
+        )
+
+    def unreachable(self) -> tuple[Unreachable, ...]:
+        """Entries and variants that can never match, or that another entry always hides."""
+        found: list[Unreachable] = []
+        for record in self._records:
+            found += self._unreachable(record)
+        return tuple(found)
+
+    def _unreachable(self, record: Record) -> list[Unreachable]:
+        if not record.patterns or not any(_can_stand(text) for text, *_ in record.patterns):
+            return [
+                Unreachable(record.id, record.ja, "it has no character that a word can begin with")
+            ]
+        from yomu.glossary.fold import fold_key
+
+        found = []
+        own = fold_key(record.ja)
+        for variant in record.variants:
+            folded = fold_key(variant)
+            if folded == own:
+                found.append(Unreachable(record.id, variant, "it matches like its own headword"))
+                continue
+            for entry_id, _, _, rank in self._targets.get(folded, ()):
+                if entry_id != record.id and rank == 0:
+                    found.append(
+                        Unreachable(record.id, variant, "it is another entry's headword", entry_id)
+                    )
+        return found
+
+    def _candidates(self, text: str) -> list[tuple[int, int, list[_Target]]]:
+        """Where patterns stand in a folded text, by start, longest first."""
+        lengths, targets = self._lengths, self._targets
+        found = []
+        size = len(text)
+        for start in range(size):
+            tried = lengths.get(text[start : start + 2])
+            if tried is not None:
+                for length in tried:
+                    here = targets.get(text[start : start + length])
+                    if here is not None and start + length <= size:
+                        found.append((start, start + length, here))
+            single = lengths.get(text[start])
+            if single is not None and start + 1 < size:
+                found.append((start, start + 1, targets[text[start]]))
+        return found
+
+
+def _stands(
+    folded: Folded, bounds: Boundaries, start: int, end: int, target: _Target
+) -> tuple[int, int] | None:
+    """The span in the original text, None where the candidate is not a word there."""
+    _, how, form, _ = target
+    first, last = folded.span(start, end)
+    if how == How.STEM:
+        if not bounds.begins_word(first, last):
+            return None
+        inflected = bounds.inflection_end(start, end, form)
+        return None if inflected is None else (first, inflected)
+    if not bounds.is_word(first, last):
+        return None
+    if how == How.EXACT and not bounds.has_case(first, last, form):
+        return None
+    return first, last
+
+
+def _drop_bare(
+    found: dict[tuple[int, int], list[_Target]], inflected: set[tuple[int, str]]
+) -> None:
+    """Take out the nouns of する-verbs where the verb itself was found: 踏襲 in 踏襲した."""
+    for start, entry_id in inflected:
+        for span in [span for span in found if span[0] == start]:
+            rest = [t for t in found[span] if t[1] != How.BARE or t[0] != entry_id]
+            if rest:
+                found[span] = rest
+            else:
+                del found[span]
+
+
+def _laminar(found: dict[tuple[int, int], Any], size: int) -> list[tuple[int, int]]:
+    """The spans without those that cross a longer, or an equally long earlier one.
+
+    `owner[i]` is the innermost accepted span over character i. Every accepted span is at least as
+    long as the next candidate, so the candidate crosses one exactly if its two ends have
+    different owners.
+    """
+    owner: dict[int, int] = {}
+    accepted: list[tuple[int, int]] = []
+    for start, end in sorted(found, key=lambda span: (span[0] - span[1], span[0])):
+        if owner.get(start) == owner.get(end - 1):
+            number = len(accepted)
+            owner.update((at, number) for at in range(start, end))
+            accepted.append((start, end))
+    return sorted(accepted, key=lambda span: (span[0], -span[1]))
+
+
+def _ranked(targets: list[_Target]) -> list[str]:
+    """Entry ids without repeats: full forms before stems, headwords before variants before acronyms."""
+    ordered = sorted(targets, key=lambda target: (target[3], target[1] == How.BARE))
+    return list(dict.fromkeys(target[0] for target in ordered))
+
+
+def _can_stand(text: str) -> bool:
+    return any(char.isalnum() for char in text)
