@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from yomu.model import AnnotatedParagraph, Document
 from yomu.store import Place
-from yomu.text import split_long
+from yomu.text.long import split_long
 
 if TYPE_CHECKING:
     from yomu.reading import KnownReadings

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from yomu.annotate import annotate
 from yomu.config import Settings, write_bytes_atomically
 from yomu.errors import YomuError
-from yomu.model import AnnotatedParagraph, Document, GlossaryEntry, Kind
+from yomu.model import AnnotatedParagraph, Document, GlossaryEntry, Kind, Paragraph, Ruby, Token
 from yomu.paths import Places, shipped
 from yomu.sentences import sentence_at
 from yomu.store import Store, peek_place
@@ -46,6 +46,8 @@ class Workspace:
             if glossary_dirs is not None
             else [shipped("glossary") / "policy", places.glossary]
         )
+        self.split_paragraphs = True
+        """Cut over-long paragraphs, as a screen needs them."""
         self.notices: list[str] = []
         """Sentences to tell the person once: a damaged database was kept aside, a glossary file is broken."""
         self.recorder = Recorder(self._open_store)
@@ -93,7 +95,9 @@ class Workspace:
 
     def open_bytes(self, data: bytes, origin: Origin, *, as_is: bool = False) -> OpenText:
         document = self.parse(data, origin, as_is=as_is)
-        opened = OpenText(readable(document), data, origin, self._annotate, as_is=as_is)
+        if self.split_paragraphs:
+            document = readable(document)
+        opened = OpenText(document, data, origin, self._annotate, as_is=as_is)
         place = peek_place(self.places.database, origin.path, opened.content_hash)
         if place:
             opened.start = opened.find_place(place)
@@ -123,6 +127,27 @@ class Workspace:
             document_id=opened.document.id or opened.content_hash,
             numbers=self.settings.number_readings,
         )
+
+    def annotate_paragraph(self, paragraph: Paragraph) -> AnnotatedParagraph:
+        """Annotate a paragraph that is in no open text."""
+        return annotate(
+            paragraph, self.reader, self.matcher, numbers=self.settings.number_readings
+        )
+
+    @cached_property
+    def headwords(self) -> dict[str, str]:
+        """Headword by entry id."""
+        return {entry.id: entry.ja for entry in self.glossary}
+
+    def find_entries(self, word: str) -> tuple[GlossaryEntry, ...]:
+        """Entries for a word in any form: exactly it, or else what a search finds, best first."""
+        exact = self.glossary.find(word)
+        return exact or tuple(hit.entry for hit in self.glossary.search(word, limit=10))
+
+    def annotate_words(self, text: str) -> tuple[tuple[Token, ...], tuple[Ruby, ...]]:
+        """Tokens and furigana of a text that is in no document: a definition, an example."""
+        tokens = self.reader.read(text)
+        return tokens, self.reader.rubies(tokens)
 
     # The library
 
@@ -281,7 +306,7 @@ class Workspace:
 
     def suggest(self, word: str) -> list[str]:
         """Headwords that look like `word`, for a word that is in no entry."""
-        return difflib.get_close_matches(word, [entry.ja for entry in self.glossary.entries], n=3)
+        return difflib.get_close_matches(word, [entry.ja for entry in self.glossary], n=3)
 
     def close(self) -> None:
         self.recorder.close()

@@ -1,0 +1,97 @@
+"""`yomu annotate`: a text with its readings and terms, for other programs."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import click
+
+from yomu.cli.common import make_workspace, print_json, read_stdin, tell_notices
+from yomu.cli.read import print_plain
+from yomu.export.contract import document_head, paragraph_object
+from yomu.model import Kind, Paragraph, RubyMode
+from yomu.workspace import OpenText, Workspace
+
+
+@click.command()
+@click.argument("text", metavar="FILE|-")
+@click.option(
+    "--format", "form", type=click.Choice(["json", "jsonl", "html", "plain"]), default="json", show_default=True
+)
+@click.option("--as-is", is_flag=True, help="Clean nothing: every input line is one paragraph, from 0.")
+def annotate(text: str, form: str, as_is: bool) -> None:
+    """Print tokens, readings, furigana and glossary terms of a text.
+
+    docs/annotate.md describes the output. With `--as-is --format jsonl -` each line of standard
+    input is answered as it comes.
+    """
+    workspace = make_workspace()
+    workspace.split_paragraphs = False
+    if form == "jsonl" and as_is and text == "-":
+        for line in _stream(workspace):
+            print(line)
+        return
+    opened = workspace.open(text, as_is=as_is, stdin=read_stdin)
+    if form == "plain":
+        print_plain(workspace, opened, mode=RubyMode.INLINE, width_cells=None, translation=False, terms=False)
+    elif form == "html":
+        _print_html(workspace, opened)
+    elif form == "jsonl":
+        for item in _objects(workspace, opened):
+            print(_compact(item))
+    else:
+        print_json(document_head(opened.document) | {"paragraphs": list(_objects(workspace, opened))})
+    tell_notices(workspace)
+
+
+def _objects(workspace: Workspace, opened: OpenText) -> Iterator[dict[str, Any]]:
+    headwords = workspace.headwords
+    for paragraph in opened.document.paragraphs:
+        yield paragraph_object(opened.annotated(paragraph.index), headwords)
+
+
+def _stream(workspace: Workspace) -> Iterator[str]:
+    """One line in, one line out; bytes that are not UTF-8 are judged with all that follows them."""
+    headwords = workspace.headwords
+    index = 0
+    for raw in sys.stdin.buffer:
+        try:
+            line = raw.decode("utf-8-sig" if index == 0 else "utf-8")
+        except UnicodeDecodeError:
+            yield from _rest(workspace, raw + sys.stdin.buffer.read(), index)
+            return
+        paragraph = Paragraph(index, Kind.BODY, line.removesuffix("\n").removesuffix("\r"))
+        yield _compact(paragraph_object(workspace.annotate_paragraph(paragraph), headwords))
+        index += 1
+
+
+def _rest(workspace: Workspace, data: bytes, first: int) -> Iterator[str]:
+    from yomu.text import decode
+
+    text = decode(data, "standard input").text
+    for number, line in enumerate(text.removesuffix("\n").split("\n")):
+        paragraph = Paragraph(first + number, Kind.BODY, line)
+        yield _compact(paragraph_object(workspace.annotate_paragraph(paragraph), workspace.headwords))
+
+
+def _compact(value: dict[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _print_html(workspace: Workspace, opened: OpenText) -> None:
+    from yomu.export.html import html_document
+
+    found: dict[str, None] = {}
+
+    def paragraphs() -> Iterator[Any]:
+        for paragraph in opened.document.paragraphs:
+            annotated = opened.annotated(paragraph.index)
+            found.update(dict.fromkeys(match.entry_id for match in annotated.matches))
+            yield annotated
+
+    entries = (entry for entry in (workspace.glossary.get(name) for name in found) if entry)
+    for piece in html_document(opened.document, paragraphs(), entries):
+        sys.stdout.write(piece)

@@ -1,0 +1,1 @@
+"""Annotated texts in forms that leave yomu."""

@@ -1,0 +1,122 @@
+"""The application: themes, screens, and what every screen may ask of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import events
+from textual.app import App, SystemCommand
+from textual.binding import Binding
+from textual.screen import Screen
+
+from yomu.config import save_setting
+from yomu.errors import YomuError
+from yomu.terminal import safe_line
+from yomu.tui.keys import LIBRARY, READER, half_width
+from yomu.tui.screens.reader import ReaderScreen
+from yomu.tui.themes import DARK, LIGHT
+from yomu.workspace import OpenText, Workspace
+
+
+class YomuApp(App[None]):
+    """One factory for the command line and for tests: a workspace, and the text to begin with, if any."""
+
+    TITLE = "yomu"
+    CSS_PATH = "yomu.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[Binding]] = [Binding("ctrl+q", "quit", "Leave yomu", show=False, priority=True)]
+
+    def __init__(self, workspace: Workspace, opened: OpenText | None = None) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self._opened = opened
+        self._came_from_library = opened is None
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = workspace.settings.theme
+        workspace.recorder.on_problem = self._problem_in_record
+
+    def get_default_screen(self) -> Screen[None]:
+        if self._opened is not None:
+            return ReaderScreen(self.workspace, self._opened)
+        from yomu.tui.screens.library import LibraryScreen
+
+        return LibraryScreen(self.workspace)
+
+    def on_mount(self) -> None:
+        self.set_timer(0.5, self._tell_notices)
+
+    def _tell_notices(self) -> None:
+        while self.workspace.notices:
+            self.notify(
+                safe_line(self.workspace.notices.pop(0)), severity="warning", timeout=12, markup=False
+            )
+
+    def _problem_in_record(self, error: YomuError) -> None:
+        self.call_from_thread(self.tell, error)
+
+    def tell(self, error: YomuError) -> None:
+        """Say what went wrong and stay open."""
+        self.notify(
+            safe_line(error.hint),
+            title=safe_line(error.message),
+            severity="error",
+            timeout=12,
+            markup=False,
+        )
+
+    def open_text(self, target: str) -> None:
+        try:
+            opened = self.workspace.open(target)
+        except YomuError as error:
+            self.tell(error)
+            return
+        self.push_screen(ReaderScreen(self.workspace, opened))
+
+    def leave_reader(self) -> None:
+        """Back to the library, or out, if the text was opened from the command line."""
+        if self._came_from_library:
+            self.pop_screen()
+        else:
+            self.exit()
+
+    def switch_theme(self) -> None:
+        self.theme = DARK.name if self.theme == LIGHT.name else LIGHT.name
+        self.save_setting("theme", self.theme)
+
+    def save_setting(self, name: str, value: str | bool) -> None:
+        try:
+            save_setting(self.workspace.places.settings, name, value)
+        except YomuError as error:
+            self.tell(error)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Full-width letters from an input method count as their half-width ones, except in a field."""
+        if isinstance(event, events.Key) and event.character and not self._in_field():
+            plain = half_width(event.character)
+            if plain is not None:
+                event = events.Key(_key_name(plain), plain)
+        await super().on_event(event)
+
+    def _in_field(self) -> bool:
+        from textual.widgets import Input, TextArea
+
+        return isinstance(self.focused, (Input, TextArea))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The palette: every command of the screen, by its help line."""
+        commands = {"ReaderScreen": READER, "LibraryScreen": LIBRARY}.get(type(screen).__name__, ())
+        for command in commands:
+
+            async def run(action: str = command.action) -> None:
+                await screen.run_action(action)
+
+            yield SystemCommand(command.help, f"Key: {command.shown_keys()}", run)
+        yield SystemCommand("Leave yomu", "Key: Ctrl+Q; the place is kept", self.exit)
+
+
+def _key_name(character: str) -> str:
+    from textual.keys import _character_to_key
+
+    return _character_to_key(character)

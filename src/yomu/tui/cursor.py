@@ -1,0 +1,66 @@
+"""The word cursor and where it goes next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from yomu.model import AnnotatedParagraph, Token
+
+Annotated = Callable[[int], AnnotatedParagraph]
+Visible = Callable[[int], bool]
+
+FARTHEST_SEARCH = 400
+"""Paragraphs that one press of Tab looks through: enough for any article, no pause in a long book."""
+
+
+class Cursor(NamedTuple):
+    """A span of one paragraph; ordered as the text is."""
+
+    paragraph: int
+    start: int
+    end: int
+
+
+def is_word(token: Token) -> bool:
+    """Not a sign or a space: something a reader can look up."""
+    return any(character.isalnum() for character in token.surface)
+
+
+def neighbour_word(
+    annotated: Annotated, visible: Visible, count: int, cursor: Cursor, step: int
+) -> Cursor | None:
+    """The word after (+1) or before (-1) the cursor, in the next visible paragraph if need be."""
+    paragraph = cursor.paragraph
+    while 0 <= paragraph < count:
+        if visible(paragraph):
+            words = [token for token in annotated(paragraph).tokens if is_word(token)]
+            if paragraph == cursor.paragraph:
+                if step > 0:
+                    words = [token for token in words if token.start > cursor.start]
+                else:
+                    words = [token for token in words if token.start < cursor.start]
+            if words:
+                token = words[0] if step > 0 else words[-1]
+                return Cursor(paragraph, token.start, token.end)
+        paragraph += step
+    return None
+
+
+def neighbour_term(
+    annotated: Annotated, visible: Visible, count: int, cursor: Cursor, step: int
+) -> Cursor | None:
+    """The term after or before the cursor; of terms that start together the longest comes first."""
+    here = (cursor.start, -(cursor.end - cursor.start))
+    for paragraph in range(cursor.paragraph, -1 if step < 0 else count, step):
+        if abs(paragraph - cursor.paragraph) > FARTHEST_SEARCH:
+            return None
+        if not visible(paragraph):
+            continue
+        spans = sorted({(match.start, match.start - match.end) for match in annotated(paragraph).matches})
+        if paragraph == cursor.paragraph:
+            spans = [span for span in spans if (span > here if step > 0 else span < here)]
+        if spans:
+            start, negative = spans[0] if step > 0 else spans[-1]
+            return Cursor(paragraph, start, start - negative)
+    return None

@@ -1,0 +1,68 @@
+"""What opening the text did to it, and the way back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from yomu.terminal import safe_line
+from yomu.workspace import OpenText
+
+
+def explain(opened: OpenText) -> str:
+    """Every change in plain words: what it was, what became of it, and why."""
+    changes = opened.document.changes
+    if opened.as_is:
+        return "This is the text as it was pasted: nothing was changed."
+    if not changes:
+        return "Nothing needed cleaning: this is the text as it came."
+    counts = Counter(change.rule for change in changes)
+    lines = [", ".join(f"{count} × {rule}" for rule, count in counts.items()), ""]
+    for change in changes:
+        lines.append(f"{change.rule}, paragraph {change.paragraph + 1}: {safe_line(change.why)}")
+        if change.before:
+            lines.append(f"    was     {safe_line(change.before)}")
+        if change.after != change.before:
+            lines.append(f"    became  {safe_line(change.after) or '(nothing)'}")
+    return "\n".join(lines)
+
+
+class ChangesScreen(ModalScreen[bool]):
+    """Dismissed with True to switch between the cleaned and the pasted text."""
+
+    BINDINGS: ClassVar[list[Binding]] = [
+        Binding("escape,q,v", "close", "Close"),
+        Binding("u", "switch", "Undo or redo"),
+        Binding("j,down", "scroll(2)", show=False),
+        Binding("k,up", "scroll(-2)", show=False),
+        Binding("space,pagedown", "scroll(10)", show=False),
+        Binding("b,pageup", "scroll(-10)", show=False),
+    ]
+
+    def __init__(self, opened: OpenText) -> None:
+        super().__init__()
+        self._opened = opened
+
+    def compose(self) -> ComposeResult:
+        switch = "u cleans it again" if self._opened.as_is else "u undoes all of it"
+        with Vertical(classes="dialog"):
+            yield Static(Content("What was cleaned"), classes="dialog-title")
+            with VerticalScroll(id="changes"):
+                yield Static(Content(explain(self._opened)))
+            yield Static(Content(f"{switch}   Esc closes this"), classes="quiet")
+
+    def action_close(self) -> None:
+        self.dismiss(False)
+
+    def action_switch(self) -> None:
+        self.dismiss(True)
+
+    def action_scroll(self, lines: int) -> None:
+        self.query_one("#changes").scroll_relative(y=lines, animate=False)

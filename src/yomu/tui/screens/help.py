@@ -1,0 +1,55 @@
+"""The keys, from the one table."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from yomu.tui.keys import ANYWHERE, Command
+
+
+def key_table(commands: tuple[Command, ...]) -> str:
+    """The commands by group, a line each, keys aligned."""
+    lines: list[str] = []
+    for group in dict.fromkeys(command.group for command in commands):
+        lines.append(group)
+        lines.extend(f"  {c.shown_keys():<14} {c.help}" for c in commands if c.group == group)
+        lines.append("")
+    return "\n".join(lines).rstrip()
+
+
+class HelpScreen(ModalScreen[None]):
+    """Every key of the screen it was called from."""
+
+    BINDINGS: ClassVar[list[Binding]] = [
+        Binding("escape,q,question_mark,enter", "dismiss_help", "Close"),
+        Binding("j,down", "scroll(2)", show=False),
+        Binding("k,up", "scroll(-2)", show=False),
+    ]
+
+    def __init__(self, commands: tuple[Command, ...]) -> None:
+        super().__init__()
+        self._commands = commands
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(id="help", classes="dialog"):
+            yield Static(Content(key_table((*self._commands, *ANYWHERE))))
+            yield Static(
+                Content(
+                    "\nIn the text: underlined words are glossary terms. Left of it, * is a mark,"
+                    " + a paragraph that counts as read. Full-width letters work as keys too.\n\nEsc closes this."
+                ),
+                classes="quiet",
+            )
+
+    def action_dismiss_help(self) -> None:
+        self.dismiss()
+
+    def action_scroll(self, lines: int) -> None:
+        self.query_one("#help").scroll_relative(y=lines, animate=False)

@@ -1,0 +1,483 @@
+"""Reading a text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Container
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, Input, Static
+
+from yomu.errors import YomuError
+from yomu.model import Kind, RubyMode, Token
+from yomu.sentences import sentence_at
+from yomu.terminal import safe, safe_line
+from yomu.tui.blocks import View
+from yomu.tui.clipboard import copy_to_system
+from yomu.tui.cursor import Cursor
+from yomu.tui.dwell import TICK_S, Dwell
+from yomu.tui.find import find_all
+from yomu.tui.keys import READER, bindings
+from yomu.tui.pane_text import PaneText, describe
+from yomu.tui.widgets.detail_pane import DetailPane
+from yomu.tui.widgets.reader_view import ReaderView
+from yomu.workspace import LookupResult, OpenText, Workspace
+
+if TYPE_CHECKING:
+    from yomu.tui.app import YomuApp
+
+_MODES = {
+    RubyMode.ALL: "on every word",
+    RubyMode.CHOSEN: "on words you chose with F",
+    RubyMode.INLINE: "in brackets after the word",
+    RubyMode.NONE: "off",
+}
+
+
+class ReaderScreen(Screen[None]):
+    """The text, the pane that explains a word, and a line that says where one is."""
+
+    app: YomuApp
+    BINDINGS: ClassVar[list[Binding]] = bindings(READER)
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (100, "-wide"), (140, "-broad")]
+    AUTO_FOCUS = "#text"
+
+    def __init__(self, workspace: Workspace, opened: OpenText) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.opened = opened
+        self.history: list[Cursor] = []
+        self.looked_up: LookupResult | None = None
+        self._dwell = Dwell()
+        self._chosen: dict[str, str] = {}
+        self._copy_step = 0
+        settings = workspace.settings
+        self._view = View(
+            width_cells=80,
+            mode=RubyMode(settings.furigana),
+            profile="wide" if settings.ambiguous_width == "wide" else "narrow",
+            translation=settings.translation and opened.has_translation,
+            unfolded=False,
+            break_at_phrases=settings.break_at_phrases,
+            chosen=self._is_chosen,
+        )
+
+    def compose(self) -> ComposeResult:
+        with Container(id="body"):
+            yield ReaderView(self.opened, self._view, id="text")
+            yield DetailPane(id="pane")
+        yield Input(placeholder="Search the text", id="search")
+        yield Static(id="status")
+        yield Footer(show_command_palette=False, compact=True)
+
+    @property
+    def text(self) -> ReaderView:
+        return self.query_one(ReaderView)
+
+    @property
+    def pane(self) -> DetailPane:
+        return self.query_one(DetailPane)
+
+    def on_mount(self) -> None:
+        self.title = safe_line(self.opened.document.title)
+        self.call_after_refresh(self._after_first_paint)
+
+    def _after_first_paint(self) -> None:
+        self._show_status()
+        self.workspace.register(self.opened)
+        self._load_record()
+        self.set_interval(TICK_S, self._tick, name="dwell")
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="record")
+    def _load_record(self) -> None:
+        """What was read, marked and chosen before; waits for the store in a thread."""
+        ask = self.workspace.recorder.ask
+        try:
+            read, marks, chosen = ask(
+                lambda store: (
+                    store.read_paragraphs(self.opened.document.id),
+                    store.marked_paragraphs(self.opened.document.id),
+                    store.chosen_furigana(),
+                )
+            ).result()
+        except YomuError as error:
+            self.app.call_from_thread(self.app.tell, error)
+            return
+        self.app.call_from_thread(self._take_record, set(read), marks, chosen)
+
+    def _take_record(self, read: set[int], marks: set[int], chosen: dict[str, str]) -> None:
+        if not self.is_mounted:
+            return
+        self.text.read, self.text.marks, self._chosen = read, marks, chosen
+        if self._view.mode is RubyMode.CHOSEN:
+            self.text.redraw_text()
+        else:
+            self.text.refresh()
+        self._show_status()
+
+    def _is_chosen(self, token: Token) -> bool:
+        return self._chosen.get(token.lemma) == "show"
+
+    # Status and record
+
+    def _show_status(self) -> None:
+        document = self.opened.document
+        cursor = self.text.cursor
+        total = len(document.paragraphs)
+        before = sum(len(p.text) for p in document.paragraphs[: cursor.paragraph]) + cursor.start
+        share = 100 * before // max(1, self.opened.characters)
+        parts = [safe_line(document.title)]
+        if self.opened.as_is:
+            parts.append("as pasted")
+        if total:
+            parts.append(f"paragraph {cursor.paragraph + 1} of {total}")
+            parts.append(f"{share} %")
+            parts.append(f"{len(self.text.read)} read")
+        hits = self.text.hits
+        if hits:
+            number = hits.index(self.text.current_hit) + 1 if self.text.current_hit in hits else 0
+            parts.append(f"hit {number} of {len(hits)}")
+        if self._view.mode is not RubyMode.ALL:
+            parts.append(f"furigana {self._view.mode}")
+        self.query_one("#status", Static).update(Content("  ·  ".join(parts)))
+
+    def _tick(self) -> None:
+        if self.app.screen is not self or not self.app.app_focus:
+            return
+        paragraph = self.text.cursor.paragraph
+        if paragraph in self.text.read or not self.opened.document.paragraphs:
+            return
+        item = self.opened.document.paragraphs[paragraph]
+        if item.kind is not Kind.JUNK and self._dwell.tick(paragraph, len(item.text)):
+            self._note_read("dwelt")
+
+    def _note_read(self, event: str) -> None:
+        paragraph = self.text.cursor.paragraph
+        item = self.opened.document.paragraphs[paragraph]
+        (self.text.read.discard if event == "unread" else self.text.read.add)(paragraph)
+        place = self.opened.place_at(paragraph, 0)
+        self.workspace.recorder.post(
+            lambda store: store.note_paragraph(
+                self.opened.document.id,
+                paragraph,
+                event,
+                characters=len(item.text),
+                snippet=place.snippet,
+            )
+        )
+        self.text.refresh()
+        self._show_status()
+
+    def on_key(self, event: events.Key) -> None:
+        self._dwell.active()
+        if event.key != "c":
+            self._copy_step = 0
+
+    def on_mouse_move(self) -> None:
+        self._dwell.active()
+
+    @on(ReaderView.Moved)
+    def _moved(self, event: ReaderView.Moved) -> None:
+        cursor = event.cursor
+        place = self.opened.place_at(cursor.paragraph, cursor.start)
+        self.workspace.recorder.post(lambda store: store.save_place(self.opened.document.id, place))
+        self._show_status()
+        if self.pane_is_open:
+            self._fill_pane(cursor)
+
+    # Moving
+
+    def action_paragraph(self, step: int) -> None:
+        self.text.move_paragraph(step)
+
+    def action_word(self, step: int) -> None:
+        self.text.move_word(step)
+
+    def action_term(self, step: int) -> None:
+        if not self.text.move_term(step):
+            self.app.notify("No further glossary term that way.", timeout=2)
+
+    def action_page(self, step: int) -> None:
+        self.text.page(step)
+
+    def action_line(self, step: int) -> None:
+        self.text.scroll_text(step)
+
+    def action_start(self) -> None:
+        self.text.to_start()
+
+    def action_end(self) -> None:
+        self.text.to_end()
+
+    # Looking up
+
+    @property
+    def pane_is_open(self) -> bool:
+        return self.has_class("-pane")
+
+    @on(ReaderView.Tapped)
+    def _tapped(self, event: ReaderView.Tapped) -> None:
+        self._look_up(event.span)
+
+    def action_look_up(self) -> None:
+        cursor = self.text.cursor
+        shown = self.looked_up
+        if self.pane_is_open and shown and (shown.paragraph, shown.start, shown.end) == cursor:
+            self.pane.focus()
+            return
+        self._look_up(cursor)
+
+    def _look_up(self, span: Cursor) -> None:
+        if span.end <= span.start:
+            return
+        if not self.history or self.history[-1] != span:
+            self.history.append(span)
+        if not self.pane_is_open:
+            self.add_class("-pane")
+            # the pane takes its place first: what it says is wrapped to its width
+            self.call_after_refresh(self._fill_pane, span, True)
+        else:
+            self._fill_pane(span, True)
+
+    def _fill_pane(self, span: Cursor, note: bool = False) -> None:
+        result = self.workspace.lookup(self.opened, *span)
+        self.looked_up = result
+        page = PaneText(self.pane.text_cells, self._view.profile, self.workspace.annotate_words)
+        lines = describe(
+            result,
+            self.workspace.occurrences(self.opened, result),
+            self.workspace.glossary.get,
+            page,
+            ruby=self._view.mode is not RubyMode.NONE,
+        )
+        self.pane.show_lines(lines)
+        if note:
+            self.workspace.note_lookup(self.opened, result)
+            self.text.go_to(span)
+
+    def action_previous_lookup(self) -> None:
+        if len(self.history) > 1:
+            self.history.pop()
+            span = self.history[-1]
+            self.text.go_to(span)
+            self.add_class("-pane")
+            self.call_after_refresh(self._fill_pane, span)
+
+    def action_widen(self) -> None:
+        if self.text.change_span(1) and not self.pane_is_open:
+            self._look_up(self.text.cursor)
+
+    def action_narrow(self) -> None:
+        if self.text.change_span(-1) and not self.pane_is_open:
+            self._look_up(self.text.cursor)
+
+    @on(DetailPane.Followed)
+    def _followed(self, event: DetailPane.Followed) -> None:
+        link = event.link
+        if link.entry_id:
+            self._show_entry(link.entry_id)
+        else:
+            span = Cursor(link.paragraph, link.start, link.end)
+            self.text.go_to(span, margin=2)
+            self._look_up(span)
+
+    def _show_entry(self, entry_id: str) -> None:
+        entry = self.workspace.glossary.get(entry_id)
+        if entry is None:
+            return
+        cursor = self.text.cursor
+        result = LookupResult(cursor.paragraph, cursor.start, cursor.start, entry.ja, entry.reading, (), "", entry)
+        page = PaneText(self.pane.text_cells, self._view.profile, self.workspace.annotate_words)
+        lines = describe(
+            result,
+            self.workspace.occurrences(self.opened, result),
+            self.workspace.glossary.get,
+            page,
+            ruby=self._view.mode is not RubyMode.NONE,
+        )
+        self.looked_up = result
+        self.pane.show_lines(lines)
+
+    def action_back(self) -> None:
+        """Esc: out of the search, out of the pane, close it, drop hits and selection."""
+        search = self.query_one("#search", Input)
+        if search.has_focus:
+            self.remove_class("-search")
+            self.text.focus()
+        elif self.pane.has_focus:
+            self.text.focus()
+        elif self.pane_is_open:
+            self.remove_class("-pane")
+        elif self.text.selection or self.text.hits:
+            self.text.selection, self.text.hits, self.text.current_hit = None, [], None
+            self.text.refresh()
+            self._show_status()
+
+    # Searching
+
+    def action_search(self) -> None:
+        self.add_class("-search")
+        search = self.query_one("#search", Input)
+        search.focus()
+        search.select_all()
+
+    @on(Input.Submitted, "#search")
+    def _search(self, event: Input.Submitted) -> None:
+        self.remove_class("-search")
+        self.text.focus()
+        wanted = event.value.strip()
+        self.text.hits = find_all(self.opened.document.paragraphs, wanted)
+        self.text.current_hit = None
+        self.text.refresh()
+        if not self.text.hits:
+            if wanted:
+                self.app.notify(f"“{safe_line(wanted)}” is not in this text.", severity="warning", markup=False)
+            self._show_status()
+            return
+        at = self.text.cursor
+        ahead = [hit for hit in self.text.hits if hit >= Cursor(at.paragraph, at.start, 0)]
+        self._go_to_hit(ahead[0] if ahead else self.text.hits[0])
+
+    def action_search_next(self, step: int) -> None:
+        hits = self.text.hits
+        if not hits:
+            self.app.notify("Search first: /", timeout=2)
+            return
+        at = self.text.current_hit
+        index = hits.index(at) + step if at in hits else 0
+        self._go_to_hit(hits[index % len(hits)])
+
+    def _go_to_hit(self, hit: Cursor) -> None:
+        if self.opened.document.paragraphs[hit.paragraph].kind is Kind.JUNK and not self._view.unfolded:
+            self.action_unfold()
+        self.text.current_hit = hit
+        self.text.go_to(hit, margin=2)
+        self.text.refresh()
+        self._show_status()
+
+    # Showing
+
+    def _set_view(self, **changes: object) -> None:
+        from dataclasses import replace
+
+        self._view = replace(self._view, **changes)  # type: ignore[arg-type]  # names are View's own
+        self.text.set_view(self._view)
+        self._show_status()
+
+    def action_furigana(self) -> None:
+        modes = list(_MODES)
+        mode = modes[(modes.index(self._view.mode) + 1) % len(modes)]
+        self._set_view(mode=mode)
+        self.app.save_setting("furigana", str(mode))
+        self.app.notify(f"Furigana {_MODES[mode]}.", timeout=2)
+
+    def action_reveal(self) -> None:
+        token = self.text.token_at_cursor()
+        if token is None or token.reading is None:
+            self.app.notify("This word has no furigana.", timeout=2)
+            return
+        choice = "auto" if self._is_chosen(token) else "show"
+        self._chosen[token.lemma] = choice
+        lemma, reading = token.lemma, token.reading
+        self.workspace.recorder.post(lambda store: store.choose_furigana(lemma, reading, choice))
+        if self._view.mode is RubyMode.CHOSEN:
+            self.text.redraw_text()
+        elif self._view.mode is RubyMode.NONE and choice == "show":
+            self._set_view(mode=RubyMode.CHOSEN)
+        self.app.notify(
+            f"{safe_line(token.surface)} {token.reading}"
+            + (": shown in mode “chosen”." if choice == "show" else ": no longer chosen."),
+            timeout=3,
+            markup=False,
+        )
+
+    def action_translation(self) -> None:
+        if not self.opened.has_translation:
+            self.app.notify("This text has no translation beside it (NAME.en.md).", timeout=4)
+            return
+        self._set_view(translation=not self._view.translation)
+
+    @on(ReaderView.FoldTapped)
+    def action_unfold(self) -> None:
+        self._set_view(unfolded=not self._view.unfolded)
+
+    def action_changes(self) -> None:
+        from yomu.tui.screens.changes import ChangesScreen
+
+        self.app.push_screen(ChangesScreen(self.opened), self._switch_cleaning)
+
+    def _switch_cleaning(self, switch: bool | None) -> None:
+        if not switch:
+            return
+        from yomu.text import locate, source_offset
+
+        cursor = self.text.cursor
+        paragraphs = self.opened.document.paragraphs
+        at = source_offset(paragraphs[cursor.paragraph], cursor.start) if paragraphs else 0
+        again = self.workspace.reopen(self.opened, as_is=not self.opened.as_is)
+        again.start = again.place_at(*locate(again.document, at))
+        self.app.switch_screen(ReaderScreen(self.workspace, again))
+
+    def action_theme(self) -> None:
+        self.app.switch_theme()
+
+    # Keeping
+
+    def action_mark(self) -> None:
+        paragraph = self.text.cursor.paragraph
+        event = "unmark" if paragraph in self.text.marks else "mark"
+        (self.text.marks.discard if event == "unmark" else self.text.marks.add)(paragraph)
+        place = self.opened.place_at(paragraph, 0)
+        self.workspace.recorder.post(
+            lambda store: store.note_paragraph(self.opened.document.id, paragraph, event, snippet=place.snippet)
+        )
+        self.text.refresh()
+
+    def action_next_mark(self) -> None:
+        marks = sorted(self.text.marks)
+        if not marks:
+            self.app.notify("No marks yet: m sets one.", timeout=2)
+            return
+        here = self.text.cursor.paragraph
+        target = next((mark for mark in marks if mark > here), marks[0])
+        self.text.go_to(self.text.word_in(target))
+
+    def action_toggle_read(self) -> None:
+        self._note_read("unread" if self.text.cursor.paragraph in self.text.read else "read")
+
+    def action_copy(self) -> None:
+        selected = self.text.selected_text()
+        cursor = self.text.cursor
+        text = self.opened.document.paragraphs[cursor.paragraph].text if self.opened.document.paragraphs else ""
+        if selected:
+            what, copied = "selection", selected
+        else:
+            start, end = sentence_at(text, cursor.start)
+            choices = (("word", text[cursor.start : cursor.end]), ("sentence", text[start:end]), ("paragraph", text))
+            what, copied = choices[self._copy_step % 3]
+            self._copy_step += 1
+        copied = safe(copied)
+        if not copied:
+            return
+        self.app.copy_to_clipboard(copied)
+        self._copy_to_system(copied)
+        shown = safe_line(copied)
+        self.app.notify(f"Copied the {what}: {shown[:24]}{'…' if len(shown) > 24 else ''}", timeout=2, markup=False)
+
+    @work(thread=True, group="clipboard", exit_on_error=False)
+    def _copy_to_system(self, text: str) -> None:
+        copy_to_system(text)
+
+    # Leaving
+
+    def action_help(self) -> None:
+        from yomu.tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(READER))
+
+    def action_leave(self) -> None:
+        self.app.leave_reader()

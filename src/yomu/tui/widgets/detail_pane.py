@@ -1,0 +1,115 @@
+"""The docked pane: what is known of the word under the cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.binding import Binding
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from yomu.tui.pane_text import Link, PaneLine
+
+
+class DetailPane(ScrollView, can_focus=True):
+    """Typeset lines, some of which lead elsewhere: a click, or ↑ ↓ and Enter, follows them."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"pane--{name}"
+        for name in (
+            "headword",
+            "reading",
+            "english",
+            "also",
+            "label",
+            "quiet",
+            "warning",
+            "link",
+            "link-here",
+            "ruby",
+        )
+    }
+    BINDINGS: ClassVar[list[Binding]] = [
+        Binding("down,j", "step(1)", "Next line", show=False),
+        Binding("up,k", "step(-1)", "Previous line", show=False),
+        Binding("enter", "follow", "Follow", show=True),
+        Binding("space,pagedown", "page_down", "Page", show=False),
+        Binding("b,pageup", "page_up", "Page up", show=False),
+    ]
+
+    @dataclass
+    class Followed(Message):
+        """A line that leads somewhere was chosen."""
+
+        link: Link
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.pane_lines: tuple[PaneLine, ...] = ()
+        self._here: Link | None = None
+
+    def show_lines(self, lines: Sequence[PaneLine]) -> None:
+        self.pane_lines = tuple(lines)
+        self._here = None
+        self.virtual_size = Size(self.scrollable_content_region.width, len(self.pane_lines))
+        self.scroll_to(0, 0, animate=False)
+        self.refresh()
+
+    @property
+    def text_cells(self) -> int:
+        """Cells a line may take: the pane's, less its border and the scroll bar."""
+        return max(8, self.container_size.width - 3 if not self.size.width else self.content_size.width - 2)
+
+    def render_line(self, y: int) -> Strip:
+        number = y + self.scroll_offset.y
+        base = self.rich_style
+        width = self.size.width
+        if number >= len(self.pane_lines):
+            return Strip.blank(width, base)
+        line = self.pane_lines[number]
+        here = line.link is not None and line.link == self._here
+        segments = [Segment(" ", base)]
+        for text, name in line.pieces:
+            style = base
+            if name:
+                style += self.get_component_rich_style(f"pane--{name}", partial=True)
+            if here:
+                style += self.get_component_rich_style("pane--link-here", partial=True)
+            segments.append(Segment(text, style))
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def _links(self) -> list[Link]:
+        return list(dict.fromkeys(line.link for line in self.pane_lines if line.link))
+
+    def action_step(self, step: int) -> None:
+        """To the next link, if it is in sight; or else scroll."""
+        links = self._links()
+        index = links.index(self._here) if self._here in links else (-1 if step > 0 else len(links))
+        index += step
+        if 0 <= index < len(links):
+            first = next(n for n, line in enumerate(self.pane_lines) if line.link == links[index])
+            top, height = self.scroll_offset.y, self.size.height
+            if top <= first < top + height + 2 or self._here is not None:
+                self._here = links[index]
+                self.scroll_to_region(Region(0, first, 1, 1), animate=False)
+                self.refresh()
+                return
+        self.scroll_relative(y=step * 2, animate=False)
+
+    def action_follow(self) -> None:
+        if self._here:
+            self.post_message(self.Followed(self._here))
+
+    def on_click(self, event: events.Click) -> None:
+        number = event.y + self.scroll_offset.y
+        if 0 <= number < len(self.pane_lines):
+            link = self.pane_lines[number].link
+            if link:
+                self.post_message(self.Followed(link))

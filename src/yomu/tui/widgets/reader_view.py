@@ -1,0 +1,490 @@
+"""The text itself: one widget that draws rows, moves two cursors and knows what was tapped."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from yomu.model import AnnotatedParagraph, Kind, Token
+from yomu.terminal import safe
+from yomu.tui.blocks import GUTTER_CELLS, View, lay_out_block, text_cells, with_width
+from yomu.tui.cursor import Cursor, is_word, neighbour_term, neighbour_word
+from yomu.tui.styles import COMPONENT_CLASSES, Look, Looks
+from yomu.tui.viewport import Block, Line, LineKind, Viewport
+from yomu.workspace import OpenText
+from yomu.workspace.lookup import best_span, spans_at, token_index
+
+_KIND_LOOK = {
+    Kind.TITLE: Look.TITLE,
+    Kind.HEADING: Look.HEADING,
+    Kind.BYLINE: Look.QUIET,
+    Kind.AREA: Look.QUIET,
+    Kind.CAPTION: Look.QUIET,
+    Kind.NOTE: Look.QUIET,
+    Kind.PROFILE: Look.QUIET,
+    Kind.JUNK: Look.JUNK,
+}
+PREFETCH_SCREENS = 3
+PREFETCH_SLICE_S = 0.02
+
+
+class ReaderView(Widget, can_focus=True):
+    """A text with a paragraph cursor and a word cursor.
+
+    Everything visible is laid out when it comes into view; what follows is laid out while idle.
+    """
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = COMPONENT_CLASSES
+
+    @dataclass
+    class Tapped(Message):
+        """A word or term was clicked; the cursor is on it."""
+
+        span: Cursor
+
+    @dataclass
+    class Moved(Message):
+        """The cursor is somewhere else."""
+
+        cursor: Cursor
+        paragraph_changed: bool
+
+    class FoldTapped(Message):
+        """The line over page furniture was clicked."""
+
+    def __init__(self, opened: OpenText, view: View, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.opened = opened
+        self.view = view
+        self.hits: list[Cursor] = []
+        self.current_hit: Cursor | None = None
+        self.marks: set[int] = set()
+        self.read: set[int] = set()
+        self.selection: tuple[tuple[int, int], tuple[int, int]] | None = None
+        self.show_doubt = True
+        self.cursor = Cursor(0, 0, 0)
+        self._looks = Looks(self._component)
+        self._viewport = Viewport(len(opened.document.paragraphs), self._lay_out)
+        self._lines: list[Line] | None = None
+        self._pressed: tuple[int, int] | None = None
+        self._ready = False
+        start = opened.start
+        self._wanted = (start.paragraph, start.offset) if start else (self._first_readable(), 0)
+
+    # Layout
+
+    def _lay_out(self, index: int) -> Block:
+        return lay_out_block(self.opened, index, self.view)
+
+    def on_resize(self, event: events.Resize) -> None:
+        size = event.size
+        if not size.width or not size.height:
+            return
+        top = self._viewport.top() if self._ready else None
+        self._viewport.height = size.height
+        width = text_cells(size.width)
+        if width != self.view.width_cells:
+            self.view = with_width(self.view, width)
+            self._viewport.forget()
+        if top is None:
+            self._ready = True
+            self._begin()
+        else:
+            self._viewport.place_at_top(*top)
+            self._viewport.reveal(self.cursor.paragraph, self.cursor.start)
+        self._repaint()
+
+    def _begin(self) -> None:
+        if not self._viewport.count:
+            return
+        paragraph, offset = self._wanted
+        self.cursor = self._cursor_at(paragraph, offset)
+        self._viewport.place_at_top(paragraph, 0 if offset == 0 else offset)
+        if (paragraph, offset) <= (self._first_readable(), 0):
+            self._viewport.to_start()
+        elif offset:
+            self._viewport.scroll(-self._viewport.height // 3)
+        self._viewport.reveal(self.cursor.paragraph, self.cursor.start)
+
+    def _first_readable(self) -> int:
+        for paragraph in self.opened.document.paragraphs:
+            if paragraph.kind is not Kind.JUNK and paragraph.text.strip():
+                return paragraph.index
+        return 0
+
+    def set_view(self, view: View) -> None:
+        """Draw the text another way; what was at the top stays there."""
+        top = self._viewport.top()
+        self.view = with_width(view, self.view.width_cells)
+        self._viewport.forget()
+        if self._viewport.count:
+            self._viewport.place_at_top(*top)
+            self._viewport.reveal(self.cursor.paragraph, self.cursor.start)
+        self._repaint()
+
+    def redraw_text(self) -> None:
+        """Annotations have changed: lay out again in place."""
+        self.set_view(self.view)
+
+    def _repaint(self) -> None:
+        self._lines = None
+        self.refresh()
+        self._schedule_prefetch()
+
+    def _schedule_prefetch(self) -> None:
+        if self._ready and not self.app.is_headless:
+            self.set_timer(PREFETCH_SLICE_S, self._prefetch, name="prefetch")
+
+    def _prefetch(self) -> None:
+        """Lay out one paragraph that the next page may need; come back for more."""
+        viewport = self._viewport
+        for distance in range(1, PREFETCH_SCREENS * viewport.height):
+            for index in (viewport.block + distance, viewport.block - distance):
+                if 0 <= index < viewport.count and not viewport.is_laid_out(index):
+                    viewport.block_at(index)
+                    self._schedule_prefetch()
+                    return
+
+    # Drawing
+
+    @property
+    def lines(self) -> list[Line]:
+        if self._lines is None:
+            self._lines = self._viewport.lines()
+        return self._lines
+
+    def _component(self, name: str) -> Style:
+        return self.get_component_rich_style(name, partial=True)
+
+    def notify_style_update(self) -> None:
+        self._looks.forget()
+        super().notify_style_update()
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        if not self._ready or y >= len(self.lines):
+            return Strip.blank(width, self.rich_style)
+        line = self.lines[y]
+        base = self.rich_style
+        segments = [Segment(self._gutter(y, line), base + self._gutter_style(line))]
+        if line.kind is LineKind.FOLD:
+            segments.append(Segment(line.text, base + self._looks.style(Look.JUNK)))
+        elif line.row is not None:
+            segments.extend(self._row_segments(line, base))
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def _gutter(self, y: int, line: Line) -> str:
+        first = y == 0 or self.lines[y - 1].paragraph != line.paragraph
+        here = line.paragraph == self.cursor.paragraph and line.kind is not LineKind.BLANK
+        sign = " "
+        if line.paragraph in self.marks and first:
+            sign = "*"
+        elif line.paragraph in self.read and first:
+            sign = "+"
+        bar = "|" if self.view.profile == "wide" else "▎"
+        return (bar if here else " ") + sign + " "
+
+    def _gutter_style(self, line: Line) -> Style:
+        return self._looks.style(Look.MARK if line.paragraph in self.marks else Look.HERE)
+
+    def _row_segments(self, line: Line, base: Style) -> list[Segment]:
+        assert line.row is not None
+        if line.kind is LineKind.TRANSLATION:
+            style = base + self._looks.style(Look.TRANSLATION)
+            return [Segment("  " + line.row.base_text(0), style)]
+        kind = self.opened.document.paragraphs[line.paragraph].kind
+        ground = int(_KIND_LOOK.get(kind, Look.PLAIN))
+        ruby = line.kind is LineKind.RUBY
+        if ruby:
+            ground |= Look.RUBY
+        overlays = self._overlays(line.paragraph, line.row.start, line.row.end, ruby=ruby)
+        segments: list[Segment] = []
+        x = 0
+        text: list[str] = []
+        current = -1
+        edges = {edge for start, end, _ in overlays for edge in (start, end)}
+        for piece in line.row.ruby if ruby else line.row.runs(edges):
+            look = ground
+            if piece.inserted:
+                look |= Look.NOTE if piece.start == piece.end else Look.RUBY
+            else:
+                for start, end, flag in overlays:
+                    if start < piece.end and piece.start < end:
+                        look |= flag
+            if piece.x > x:
+                gap_look = look if look == current and not ruby and look & ~ground else -1
+                if gap_look != current and text:
+                    segments.append(Segment("".join(text), self._styled(base, current)))
+                    text = []
+                current = gap_look
+                text.append(" " * (piece.x - x))
+            if look != current and text:
+                segments.append(Segment("".join(text), self._styled(base, current)))
+                text = []
+            current = look
+            text.append(piece.text)
+            x = piece.x + piece.width
+        if text:
+            segments.append(Segment("".join(text), self._styled(base, current)))
+        return segments
+
+    def _styled(self, base: Style, look: int) -> Style:
+        return base if look <= 0 else base + self._looks.style(look)
+
+    def _overlays(self, paragraph: int, start: int, end: int, *, ruby: bool) -> list[tuple[int, int, int]]:
+        overlays: list[tuple[int, int, int]] = []
+        if self.cursor.paragraph == paragraph:
+            overlays.append((self.cursor.start, self.cursor.end, int(Look.CURSOR)))
+        if ruby:
+            return overlays
+        annotated = self.opened.annotated(paragraph)
+        for match in annotated.matches:
+            if match.start < end and start < match.end:
+                overlays.append((match.start, match.end, int(Look.TERM)))
+        low = bisect_right(self.hits, Cursor(paragraph, -1, -1))
+        for hit in self.hits[low:]:
+            if hit.paragraph != paragraph or hit.start >= end:
+                break
+            flag = Look.CURRENT_HIT if hit == self.current_hit else Look.HIT
+            overlays.append((hit.start, hit.end, int(flag)))
+        if self.selection:
+            overlays.extend(self._selected_in(paragraph))
+        return overlays
+
+    def _selected_in(self, paragraph: int) -> list[tuple[int, int, int]]:
+        assert self.selection
+        (first, first_at), (last, last_at) = self.selection
+        if not first <= paragraph <= last:
+            return []
+        start = first_at if paragraph == first else 0
+        end = last_at if paragraph == last else len(self.opened.document.paragraphs[paragraph].text)
+        return [(start, end, int(Look.SELECTED))]
+
+    # Cursors
+
+    def _annotated(self, paragraph: int) -> AnnotatedParagraph:
+        return self.opened.annotated(paragraph)
+
+    def _cursor_at(self, paragraph: int, offset: int) -> Cursor:
+        annotated = self._annotated(paragraph)
+        if not annotated.tokens:
+            return Cursor(paragraph, 0, 0)
+        index = token_index(annotated.tokens, offset)
+        while index < len(annotated.tokens) - 1 and not is_word(annotated.tokens[index]):
+            index += 1
+        token = annotated.tokens[index]
+        return Cursor(paragraph, token.start, token.end)
+
+    def word_in(self, paragraph: int) -> Cursor:
+        """The first word of a paragraph."""
+        return self._cursor_at(paragraph, 0)
+
+    def token_at_cursor(self) -> Token | None:
+        tokens = self._annotated(self.cursor.paragraph).tokens
+        return tokens[token_index(tokens, self.cursor.start)] if tokens else None
+
+    def go_to(self, cursor: Cursor, *, margin: int = 0) -> None:
+        """Put the word cursor on a span and show it."""
+        if not self._viewport.count:
+            return
+        old, self.cursor = self.cursor, cursor
+        moved = self._viewport.reveal(cursor.paragraph, cursor.start, margin=margin)
+        if cursor.end - cursor.start > 1:
+            moved |= self._viewport.reveal(cursor.paragraph, cursor.end - 1)
+        if moved:
+            self._repaint()
+        else:
+            self._refresh_lines_of(old, cursor)
+        self.post_message(self.Moved(cursor, old.paragraph != cursor.paragraph))
+
+    def _refresh_lines_of(self, *cursors: Cursor) -> None:
+        paragraphs = {cursor.paragraph for cursor in cursors}
+        changed = len(paragraphs) > 1
+        for y, line in enumerate(self.lines):
+            if line.paragraph not in paragraphs or line.row is None:
+                continue
+            touched = any(
+                line.paragraph == c.paragraph and line.row.start < c.end and c.start < line.row.end for c in cursors
+            )
+            if changed or touched:
+                self.refresh(Region(0, y, self.size.width, 1))
+
+    def move_word(self, step: int) -> None:
+        found = neighbour_word(self._annotated, self._is_visible, self._viewport.count, self.cursor, step)
+        if found:
+            self.go_to(found)
+
+    def move_term(self, step: int) -> bool:
+        found = neighbour_term(self._annotated, self._is_visible, self._viewport.count, self.cursor, step)
+        if found:
+            self.go_to(found, margin=1)
+        return found is not None
+
+    def move_paragraph(self, step: int) -> None:
+        paragraph = self.cursor.paragraph + step
+        while 0 <= paragraph < self._viewport.count:
+            if self._is_visible(paragraph):
+                target = self._cursor_at(paragraph, 0)
+                if step > 0:
+                    self._viewport.reveal(paragraph, max(0, len(self._text(paragraph)) - 1))
+                self.go_to(target)
+                return
+            paragraph += step
+        self.scroll_text(step * 3)
+
+    def _is_visible(self, paragraph: int) -> bool:
+        item = self.opened.document.paragraphs[paragraph]
+        return bool(item.text.strip()) and (item.kind is not Kind.JUNK or self.view.unfolded)
+
+    def _text(self, paragraph: int) -> str:
+        return self.opened.document.paragraphs[paragraph].text
+
+    def scroll_text(self, lines: int) -> None:
+        """Scroll without taking the cursor along, unless it would leave the screen."""
+        if not self._viewport.count:
+            return
+        self._viewport.scroll(lines)
+        self._lines = None
+        self._pull_cursor(down=lines > 0)
+        self._repaint()
+
+    def page(self, step: int) -> None:
+        """One screen on or back, with the last line of text kept in sight."""
+        overlap = 2 if self._viewport.height > 6 else 1
+        self.scroll_text(step * max(1, self._viewport.height - overlap))
+
+    def _pull_cursor(self, *, down: bool) -> None:
+        rows = [line for line in self.lines if line.kind is LineKind.BASE and line.row and self._is_visible(line.paragraph)]
+        if not rows:
+            return
+        at = (self.cursor.paragraph, self.cursor.start)
+        visible = any(
+            line.paragraph == at[0] and line.row and line.row.start <= at[1] < max(line.row.end, line.row.start + 1)
+            for line in rows
+        )
+        if visible:
+            return
+        line = rows[0] if down else rows[-1]
+        assert line.row
+        old, self.cursor = self.cursor, self._cursor_at(line.paragraph, line.row.start)
+        self.post_message(self.Moved(self.cursor, old.paragraph != self.cursor.paragraph))
+
+    def to_start(self) -> None:
+        if self._viewport.count:
+            self._viewport.to_start()
+            self._lines = None
+            self.go_to(self._cursor_at(self._first_readable(), 0))
+            self._repaint()
+
+    def to_end(self) -> None:
+        paragraph = self._viewport.count - 1
+        while paragraph > 0 and not self._is_visible(paragraph):
+            paragraph -= 1
+        if paragraph >= 0:
+            self._viewport.to_end()
+            self._lines = None
+            self.go_to(self._cursor_at(paragraph, max(0, len(self._text(paragraph)) - 1)))
+            self._repaint()
+
+    def change_span(self, step: int) -> bool:
+        """Widen (+1) or narrow (-1) the span at the cursor; False where there is none wider or narrower."""
+        spans = spans_at(self._annotated(self.cursor.paragraph), self.cursor.start)
+        size = self.cursor.end - self.cursor.start
+        if step > 0:
+            fitting = [s for s in spans if s[1] - s[0] > size]
+            chosen = fitting[0] if fitting else None
+        else:
+            fitting = [s for s in spans if s[1] - s[0] < size]
+            chosen = fitting[-1] if fitting else None
+        if chosen:
+            self.go_to(Cursor(self.cursor.paragraph, *chosen))
+        return chosen is not None
+
+    # Mouse
+
+    def _offset_at(self, x: int, y: int) -> tuple[int, int] | None:
+        if not 0 <= y < len(self.lines):
+            return None
+        line = self.lines[y]
+        if line.row is None or line.kind is LineKind.TRANSLATION:
+            return None
+        x -= GUTTER_CELLS
+        offset = line.row.hit_ruby(x) if line.kind is LineKind.RUBY else line.row.hit(x)
+        return None if offset is None else (line.paragraph, offset)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        if event.button != 1:
+            return
+        self._pressed = self._offset_at(event.x, event.y)
+        if self.selection:
+            self.selection = None
+            self.refresh()
+        self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        if self._pressed is None or event.button != 1:
+            return
+        at = self._offset_at(event.x, event.y)
+        if at is None or (at == self._pressed and self.selection is None):
+            return
+        first, last = sorted((self._pressed, at))
+        self.selection = (first, (last[0], last[1] + 1))
+        self.refresh()
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        self.release_mouse()
+        pressed, self._pressed = self._pressed, None
+        if self.selection is not None or event.button != 1:
+            return
+        if 0 <= event.y < len(self.lines) and self.lines[event.y].kind is LineKind.FOLD:
+            self.post_message(self.FoldTapped())
+            return
+        at = self._offset_at(event.x, event.y)
+        if at is not None and at == pressed:
+            self._tap(*at)
+
+    def _tap(self, paragraph: int, offset: int) -> None:
+        """Put the cursor on the longest term here; a second tap takes the next shorter span."""
+        cursor = self.cursor
+        spans = spans_at(self._annotated(paragraph), offset)
+        tapped = Cursor(paragraph, *best_span(self._annotated(paragraph), offset))
+        if cursor.paragraph == paragraph and cursor.start <= offset < cursor.end:
+            terms = {(m.start, m.end) for m in self._annotated(paragraph).matches}
+            shorter = [
+                s for s in spans if s[1] - s[0] < cursor.end - cursor.start and s[0] <= offset < s[1] and s in terms
+            ]
+            if shorter:
+                tapped = Cursor(paragraph, *shorter[-1])
+        self.go_to(tapped)
+        self.post_message(self.Tapped(tapped))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.stop()
+        self.scroll_text(3)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.stop()
+        self.scroll_text(-3)
+
+    def selected_text(self) -> str:
+        """The source text under the mouse's selection, paragraphs parted by newlines."""
+        if not self.selection:
+            return ""
+        (first, first_at), (last, last_at) = self.selection
+        parts = []
+        for paragraph in range(first, last + 1):
+            text = self._text(paragraph)
+            start = first_at if paragraph == first else 0
+            end = last_at if paragraph == last else len(text)
+            parts.append(safe(text[start:end]))
+        return "\n".join(parts)
