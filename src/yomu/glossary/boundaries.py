@@ -47,7 +47,7 @@ class Boundaries:
         if not self._tokens or begins is None or ends is None:
             return False
         if len(_KANJI.findall(self._text, start, end)) >= _LONG_TERM_KANJI:
-            return begins or ends
+            return bool(ends)
         return (begins or self._splits_compound(start)) and (ends or self._splits_compound(end))
 
     def begins_word(self, start: int, end: int) -> bool:

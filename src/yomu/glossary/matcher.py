@@ -11,9 +11,10 @@
                                                   [踏襲した]  runs to the end of its auxiliaries
 
 A candidate stands if both its ends are ends of words:
-- Japanese: on token boundaries. One end may cut a token if the candidate has four kanji and more
-  (the tokenizer was wrong, not the glossary), and a common noun of four kanji and more may be cut in
-  the middle (a compound that the tokenizer's dictionary holds whole).
+- Japanese: on token boundaries. The start may cut a token if the candidate has four kanji and more
+  (米中|央|情報|局: the tokenizer was wrong, not the glossary; not so the end, 大統領選 is no part of
+  大統領|選挙), and a common noun of four kanji and more may be cut in the middle (a compound that the
+  tokenizer's dictionary holds whole).
 - Katakana: at the ends of the whole run, because unknown names are cut at random (コロ|ラリー);
   within a run only between two loanwords that the tokenizer knows (エスカレーション|リスク). ・ ends a run.
 - Latin letters and digits: whole words and numbers, whatever the tokens. Numerals in kanji likewise.
@@ -28,18 +29,21 @@ two characters. Terms are at most 120 characters long, so this is linear in the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from yomu.glossary.boundaries import Boundaries
-from yomu.glossary.fold import Folded, fold
+from yomu.glossary.fold import Folded, fold, fold_key
 from yomu.glossary.patterns import How
 from yomu.model import Match, Token
 
 if TYPE_CHECKING:
     from yomu.glossary.compiled import Record
     from yomu.glossary.glossary import Glossary
+
+_PLACEHOLDER = re.compile("[〜～…○◯／]")
 
 _Target = tuple[str, int, str, int]
 """Entry id, `How`, form, rank: a pattern's tail, as the index holds it."""
@@ -103,24 +107,21 @@ class Matcher:
         return tuple(found)
 
     def _unreachable(self, record: Record) -> list[Unreachable]:
-        if not record.patterns or not any(_can_stand(text) for text, *_ in record.patterns):
-            return [
-                Unreachable(record.id, record.ja, "it has no character that a word can begin with")
-            ]
-        from yomu.glossary.fold import fold_key
-
-        found = []
-        own = fold_key(record.ja)
+        forms = [record.ja, *record.variants]
+        found = [
+            Unreachable(record.id, form, f"{blank[0]} stands in it, and in no text")
+            for form in forms
+            if (blank := _PLACEHOLDER.search(form))
+        ]
+        if not any(char.isalnum() for char in record.ja):
+            found.append(
+                Unreachable(record.id, record.ja, "it has neither letter nor kana nor kanji")
+            )
         for variant in record.variants:
-            folded = fold_key(variant)
-            if folded == own:
-                found.append(Unreachable(record.id, variant, "it matches like its own headword"))
-                continue
-            for entry_id, _, _, rank in self._targets.get(folded, ()):
+            for entry_id, _, _, rank in self._targets.get(fold_key(variant), ()):
                 if entry_id != record.id and rank == 0:
-                    found.append(
-                        Unreachable(record.id, variant, "it is another entry's headword", entry_id)
-                    )
+                    why = "it is the headword of another entry, which comes first"
+                    found.append(Unreachable(record.id, variant, why, entry_id))
         return found
 
     def _candidates(self, text: str) -> list[tuple[int, int, list[_Target]]]:
@@ -193,7 +194,3 @@ def _ranked(targets: list[_Target]) -> list[str]:
     """Entry ids without repeats: full forms before stems, headwords before variants before acronyms."""
     ordered = sorted(targets, key=lambda target: (target[3], target[1] == How.BARE))
     return list(dict.fromkeys(target[0] for target in ordered))
-
-
-def _can_stand(text: str) -> bool:
-    return any(char.isalnum() for char in text)

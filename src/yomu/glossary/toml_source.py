@@ -14,6 +14,15 @@ SIZE_LIMIT_MB = 16
 """Larger files are refused: 16 MB is more than ten thousand full entries."""
 
 _HEADER = re.compile(r"^\s*\[\[\s*(?:term|\"term\"|'term')\s*\]\]", re.MULTILINE)
+_STRINGS_AND_HEADERS = re.compile(
+    r"""
+      \#[^\n]*
+    | \"{3}(?:\\.|[^\\])*?\"{3} | '{3}.*?'{3}
+    | "(?:\\.|[^"\\\n])*" | '[^'\n]*'
+    | (?P<header>^[ \t]*\[\[\s*(?:term|"term"|'term')\s*\]\])
+    """,
+    re.VERBOSE | re.DOTALL | re.MULTILINE,
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -81,6 +90,15 @@ def read_bytes(data: bytes, name: str) -> FileReading:
     return reading
 
 
+def headers(text: str) -> list[int]:
+    """The offsets of the lines that hold a [[term]] header, none of those quoted within a text."""
+    return [
+        found.start()
+        for found in _STRINGS_AND_HEADERS.finditer(text)
+        if found["header"] is not None
+    ]
+
+
 def _salvage(text: str, name: str, reading: FileReading) -> None:
     """Add to `reading` the entries of a broken file that are sound on their own."""
     import tomllib
@@ -107,7 +125,7 @@ def _validated(parsed: dict[str, Any], text: str, first_line: int, name: str) ->
         reading.problems.append(Problem(name, line, 0, "unknown-key", message))
     tables = parsed.get("term", [])
     lines = text.split("\n")
-    heads = [at for at, line in enumerate(lines) if _HEADER.match(line)]
+    heads = _line_numbers(text, headers(text))
     if isinstance(tables, dict):
         line = next((at for at, line in enumerate(lines) if re.match(r"\s*\[\s*term", line)), 0)
         message = "entries are written under [[term]], with two brackets. Write [[term]]."
@@ -117,7 +135,7 @@ def _validated(parsed: dict[str, Any], text: str, first_line: int, name: str) ->
         message = "term must be a list of tables. Write [[term]] above each entry."
         reading.problems.append(Problem(name, first_line, 0, "not-a-list", message))
         return reading
-    if len(heads) != len(tables):  # a [[term]] inside a multi-line string, or term = [{…}]
+    if len(heads) != len(tables):  # written as term = [{ … }]
         heads = [0] * len(tables)
     for number, table in enumerate(tables):
         end = heads[number + 1] if number + 1 < len(heads) else len(lines)
@@ -127,6 +145,16 @@ def _validated(parsed: dict[str, Any], text: str, first_line: int, name: str) ->
         if entry is not None:
             reading.entries.append(entry)
     return reading
+
+
+def _line_numbers(text: str, offsets: list[int]) -> list[int]:
+    """The lines, from 0, of ascending offsets."""
+    numbers, line, done = [], 0, 0
+    for at in offsets:
+        line += text.count("\n", done, at)
+        done = at
+        numbers.append(line)
+    return numbers
 
 
 def _decode(data: bytes, name: str) -> tuple[str, Problem | None]:
