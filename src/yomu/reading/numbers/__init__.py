@@ -1,0 +1,6 @@
+"""Numbers, dates and counters: where they stand, how they are read, what they mean."""
+
+from yomu.reading.numbers.find import find_numbers
+from yomu.reading.numbers.model import NumberSegment, NumberSpan
+
+__all__ = ["NumberSegment", "NumberSpan", "find_numbers"]

@@ -1,0 +1,85 @@
+"""The reading of a numeral together with its counter."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from yomu.reading.numbers import spoken
+from yomu.reading.numbers.counters import Counter
+from yomu.reading.numbers.numerals import Numeral
+from yomu.reading.numbers.sounds import HALF, MANY, join
+
+_DAYS: Final = {
+    2: "ふつか",
+    3: "みっか",
+    4: "よっか",
+    5: "いつか",
+    6: "むいか",
+    7: "なのか",
+    8: "ようか",
+    9: "ここのか",
+    10: "とおか",
+    20: "はつか",
+}
+_DAY_TAILS: Final = {4: "よっか", 7: "しちにち", 9: "くにち"}
+_DAY_COUNTERS: Final = frozenset(("day", "days"))
+# Numbers this long keep their digits bare even if a digit has another name: 2024年.
+_SHORT: Final = 100
+
+
+class Spoken(NamedTuple):
+    """`counter` is the counter's share of `reading`, empty where it cannot be told apart."""
+
+    reading: str
+    counter: str
+    irregular: bool
+
+
+def read_counted(numeral: Numeral, counter: Counter | None) -> Spoken:
+    """Read a numeral with its counter. `numeral.reading` must not be None."""
+    number = numeral.reading or ""
+    if counter is None:
+        return Spoken(number, "", False)
+    if counter.kind in _DAY_COUNTERS:
+        day = _read_day(numeral, counter)
+        if day is not None:
+            return day
+    if isinstance(numeral.value, int) and numeral.value in counter.exact:
+        return Spoken(counter.exact[numeral.value], "", True)
+    tail = numeral.tail
+    if tail in counter.digits:
+        return _with_other_digit(numeral, counter)
+    joined_number, joined_counter = join(number, tail, counter.reading, counter.sounds)
+    changed = (joined_number, joined_counter) != (number, counter.reading)
+    return Spoken(joined_number + joined_counter, joined_counter, changed)
+
+
+def _with_other_digit(numeral: Numeral, counter: Counter) -> Spoken:
+    """よにん, くじ, しちがつ: the digit has another name before this counter."""
+    number, tail = numeral.reading or "", numeral.tail
+    usual = "じゅう" if tail == 10 else spoken.read_integer(tail)
+    name = counter.digits[tail]
+    if not number.endswith(usual):
+        name, usual = "", ""
+    number = number[: len(number) - len(usual)] + name
+    short = numeral.value is None or numeral.value < _SHORT
+    return Spoken(number + counter.reading, counter.reading, name != usual and short)
+
+
+def _read_day(numeral: Numeral, counter: Counter) -> Spoken | None:
+    """Days: みっか, はつか, じゅうよっか. None where 日 is simply にち (or 数日 すうじつ)."""
+    after = counter.reading.removeprefix("にち")
+    number, value = numeral.reading or "", numeral.value
+    if value is None:
+        if numeral.tail == MANY and number == "すう" and counter.kind == "day":
+            return Spoken("すうじつ", "じつ", True)
+        return None
+    if not isinstance(value, int) or numeral.tail == HALF:
+        return None
+    if value in _DAYS:
+        return Spoken(_DAYS[value] + after, "", True)
+    name = _DAY_TAILS.get(numeral.tail)
+    if name is None or value < 10:
+        return None
+    tens = number[: len(number) - len(spoken.read_integer(numeral.tail))]
+    return Spoken(tens + name + after, "", True)

@@ -1,0 +1,150 @@
+"""Digits that are not counted: clocks, telephone numbers, versions, and names with a settled reading."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from yomu.reading.numbers import spoken
+from yomu.reading.numbers.item import Item
+from yomu.reading.numbers.model import NumberSegment
+from yomu.reading.numbers.numerals import ASCII_DIGITS
+
+_D: Final = "[0-9０-９]"
+_NO_DIGIT: Final = r"(?![0-9０-９])"
+
+_CLOCK: Final = re.compile(
+    rf"({_D}{{1,2}})([:：])([0-5０-５]{_D})(?:([:：])([0-5０-５]{_D}))?(?![0-9０-９:：])"
+)
+_CHAIN: Final = re.compile(rf"{_D}++(?:[-‐‑−－]{_D}++){{2,}}")
+_POSTCODE: Final = re.compile(rf"{_D}{{3}}[-‐‑−－]{_D}{{4}}{_NO_DIGIT}")
+_VERSION: Final = re.compile(rf"{_D}{{1,4}}(?:[.．]{_D}{{1,4}}){{2,4}}(?![0-9０-９.．])")
+
+# Dates that name an event, and names with digits, that are not read as the numbers they show.
+_NAMED: Final = {
+    "2プラス2": ("つーぷらすつー", "“two plus two” (foreign and defence ministers)"),
+    "２プラス２": ("つーぷらすつー", "“two plus two” (foreign and defence ministers)"),
+    "2+2": ("つーぷらすつー", "“two plus two” (foreign and defence ministers)"),
+    "２＋２": ("つーぷらすつー", "“two plus two” (foreign and defence ministers)"),
+    "9・11": ("きゅうてんいちいち", "September 11 (2001)"),
+    "９・１１": ("きゅうてんいちいち", "September 11 (2001)"),
+    "9.11": ("きゅうてんいちいち", "September 11 (2001)"),
+    "３・１１": ("さんてんいちいち", "March 11 (2011)"),
+    "3・11": ("さんてんいちいち", "March 11 (2011)"),
+    "3.11": ("さんてんいちいち", "March 11 (2011)"),
+    "2・26": ("ににろく", "February 26 (1936)"),
+    "２・２６": ("ににろく", "February 26 (1936)"),
+    "二・二六": ("ににろく", "February 26 (1936)"),
+    "5・15": ("ごいちご", "May 15 (1932)"),
+    "５・１５": ("ごいちご", "May 15 (1932)"),
+    "五・一五": ("ごいちご", "May 15 (1932)"),
+    "三・一": ("さんいち", "March 1 (1919)"),
+    "3・1独立": ("さんいち", "March 1 (1919)"),
+    "五・四": ("ごし", "May 4 (1919)"),
+}
+_NAMED_AT: Final = re.compile(
+    "|".join(re.escape(name) for name in sorted(_NAMED, key=len, reverse=True))
+)
+_NAMED_ENDS: Final = re.compile(r"[0-9０-９万億兆%％.．]|パーセント|ポイント")
+
+# The groups of countries are the only Latin names read here: G7 じーせぶん.
+_GROUPS: Final = {
+    "2": "つー",
+    "4": "ふぉー",
+    "5": "ふぁいぶ",
+    "7": "せぶん",
+    "8": "えいと",
+    "10": "てん",
+    "20": "とぅえんてぃー",
+    "77": "せぶんてぃせぶん",
+}
+_GROUP_DIGITS: Final = re.compile(rf"{_D}{{1,2}}(?![0-9０-９A-Za-z])")
+
+
+def fixed_at(text: str, start: int, done: int) -> Item | None:
+    """Return the fixed expression at `start`, or None. `done` is where the last item ended."""
+    return (
+        _named(text, start)
+        or _group(text, start, done)
+        or _clock(text, start)
+        or _code(text, start)
+        or _version(text, start)
+    )
+
+
+def _named(text: str, start: int) -> Item | None:
+    match = _NAMED_AT.match(text, start)
+    if match is None or _NAMED_ENDS.match(text, match.end()):
+        return None
+    reading, english = _NAMED[match[0]]
+    end = match.end()
+    if match[0].endswith("独立"):
+        end -= 2
+    segment = NumberSegment(start, end, reading, True, "number", end)
+    return Item(start, end, [segment], kind="name", english=english)
+
+
+def _group(text: str, start: int, done: int) -> Item | None:
+    before = text[start - 2 : start - 1]
+    if start - 1 < done or text[start - 1 : start] not in ("G", "Ｇ") or not start:
+        return None
+    if start >= 2 and (before.isascii() and before.isalnum() or before == "-"):
+        return None
+    match = _GROUP_DIGITS.match(text, start)
+    name = _GROUPS.get(match[0].translate(ASCII_DIGITS)) if match else None
+    if match is None or name is None:
+        return None
+    segment = NumberSegment(start - 1, match.end(), f"じー{name}", False, "number", match.end())
+    english = f"the Group of {match[0].translate(ASCII_DIGITS)}"
+    return Item(start - 1, match.end(), [segment], kind="name", english=english)
+
+
+def _clock(text: str, start: int) -> Item | None:
+    match = _CLOCK.match(text, start)
+    if match is None:
+        return None
+    hour = int(match[1])
+    if hour > 29 or (match[5] is None and text[match.end() : match.end() + 2] == "の比"):
+        return None
+    at = NumberSegment(start, match.end(1), spoken.hour(hour), hour % 10 in (4, 7, 9), "number", match.end(1))
+    parts = [at, NumberSegment(match.start(2), match.end(2), "", False, "sign", match.end(2))]
+    minute = int(match[3])
+    parts.append(
+        NumberSegment(match.start(3), match.end(3), spoken.minute(minute), True, "number", match.end(3))
+    )
+    english = f"{hour}:{minute:02}"
+    if match[5] is not None:
+        parts.append(NumberSegment(match.start(4), match.end(4), "", False, "sign", match.end(4)))
+        second = int(match[5])
+        reading = spoken.read_integer(second) + "びょう"
+        parts.append(
+            NumberSegment(match.start(5), match.end(5), reading, False, "number", match.end(5))
+        )
+        english += f":{second:02}"
+    return Item(start, match.end(), parts, kind="time", english=english)
+
+
+def _code(text: str, start: int) -> Item | None:
+    """Telephone numbers, ISBNs, postcodes: digit by digit, の between the groups."""
+    match = _CHAIN.match(text, start) or _POSTCODE.match(text, start)
+    if match is None or match.end() - start > 30:
+        return None
+    segments = []
+    for piece in re.finditer(rf"{_D}+|.", match[0]):
+        at, end = start + piece.start(), start + piece.end()
+        if piece[0][0].isdecimal():
+            reading = spoken.read_digits(piece[0].translate(ASCII_DIGITS))
+            segments.append(NumberSegment(at, end, reading, False, "number", end))
+        else:
+            segments.append(NumberSegment(at, end, "の", False, "sign", end))
+    return Item(start, match.end(), segments, kind="code", english=match[0].translate(ASCII_DIGITS))
+
+
+def _version(text: str, start: int) -> Item | None:
+    match = _VERSION.match(text, start)
+    if match is None:
+        return None
+    written = match[0].translate(ASCII_DIGITS).replace("．", ".")
+    reading = "てん".join(spoken.read_integer(int(part)) for part in written.split("."))
+    segment = NumberSegment(start, match.end(), reading, False, "number", match.end())
+    return Item(start, match.end(), [segment], kind="code", english=written)

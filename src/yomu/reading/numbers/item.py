@@ -1,0 +1,43 @@
+"""A number while it is being worked on, before it is joined with its neighbours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from yomu.reading.numbers.counters import Counter
+from yomu.reading.numbers.model import NumberSegment, SpanKind, Value
+from yomu.reading.numbers.numerals import Numeral
+
+
+@dataclass(slots=True)
+class Item:
+    """A numeral with what clings to it.
+
+    `segments` cover `start:end`; `number_at` is the index of the numeral's own. `prefix`, `era`
+    and `suffix` are spellings, empty where there is none. `second` is the upper part of a
+    fraction (3分の1) or the other side of a ratio. `kind`, `value` and `english` are set for
+    fixed expressions, whose numeral tells nothing.
+    """
+
+    start: int
+    end: int
+    segments: list[NumberSegment]
+    numeral: Numeral | None = None
+    counter: Counter | None = None
+    number_at: int = 0
+    prefix: str = ""
+    suffix: str = ""
+    second: Numeral | None = None
+    kind: SpanKind | None = None
+    value: Value = None
+    english: str = ""
+    joined: bool = field(default=False)
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is a numeral and nothing else."""
+        return self.counter is None and not self.prefix and not self.suffix and self.kind is None
+
+    @property
+    def counter_kind(self) -> str:
+        return self.counter.kind if self.counter else ""

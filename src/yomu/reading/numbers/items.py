@@ -1,0 +1,241 @@
+"""One number with its counter, its prefix and its suffix."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from typing import Final
+
+from yomu.reading.numbers import context
+from yomu.reading.numbers.counted import Spoken, read_counted
+from yomu.reading.numbers.counters import Counter, counters_at
+from yomu.reading.numbers.fixed import fixed_at
+from yomu.reading.numbers.item import Item
+from yomu.reading.numbers.model import NumberSegment
+from yomu.reading.numbers.numerals import Numeral, parse_numeral
+from yomu.reading.numbers.suffixes import suffixes_at
+from yomu.reading.numbers.words import not_a_counter, other_word_at
+
+ERAS: Final = {
+    "令和": ("れいわ", "Reiwa", 2018),
+    "平成": ("へいせい", "Heisei", 1988),
+    "昭和": ("しょうわ", "Showa", 1925),
+    "大正": ("たいしょう", "Taisho", 1911),
+    "明治": ("めいじ", "Meiji", 1867),
+    "慶応": ("けいおう", "Keio", 1864),
+}
+_HALVES: Final = {"午前": "ごぜん", "午後": "ごご"}
+_ARABIC: Final = frozenset("0123456789０１２３４５６７８９")
+
+# A tokenizer takes 月末, 年度, 時半 for words; after digits the unit belongs to the number all the same.
+_SPLITS_WORD: Final = {
+    "年": "末初頭度後前間来半比内以中夏春秋冬版産製式債期",
+    "月": "末初頭期上中下半以",
+    "日": "付夜朝昼間目後前未午早夕深以現内",
+    "時": "半頃前後過以現台",
+    "円": "高安相建台弱強超以",
+    "人": "組目以弱強超",
+    "分": "間前後過頃以",
+}
+
+
+def read_item(
+    text: str, start: int, done: int, boundaries: Container[int] | None
+) -> tuple[Item | None, int]:
+    """Read the number at `start`, where `done` is the end of the one before.
+
+    The second value is where to look on; it is past everything that was looked at.
+    """
+    if text[start] == "元":
+        return _first_year(text, start, done), start + 1
+    fixed = fixed_at(text, start, done)
+    if fixed is not None:
+        return fixed, fixed.end
+    arabic = text[start] in _ARABIC
+    if not arabic:
+        word_end = other_word_at(text, start)
+        if word_end:
+            return None, word_end
+    numeral = parse_numeral(text, start, approximate=not 0 < done == start)
+    if numeral is None:
+        return None, start + 1
+    if numeral.reading is None or not (arabic or _may_start(text, start, done, boundaries)):
+        return None, numeral.end
+    counter, counter_end = _counter_after(text, numeral, boundaries)
+    if arabic and _is_name(text, numeral, counter):
+        return None, counter_end
+    if counter is None and not _may_stand_alone(text, numeral, boundaries):
+        return None, numeral.end
+    item = _build(text, numeral, counter, counter_end, done)
+    _add_suffix(text, item, boundaries)
+    return item, item.end
+
+
+def _may_start(text: str, start: int, done: int, boundaries: Container[int] | None) -> bool:
+    if 0 < done == start:
+        return True
+    if boundaries is None:
+        return context.may_begin_kanji_numeral(text, start)
+    return start in boundaries or (text[start - 1] == "第" and start - 1 in boundaries)
+
+
+def _is_name(text: str, numeral: Numeral, counter: Counter | None) -> bool:
+    if context.is_model_name(text, numeral.start, counter.spelling if counter else ""):
+        return True
+    return counter is None and (
+        context.follows_latin_word(text, numeral.start) or context.starts_latin(text, numeral.end)
+    )
+
+
+def _may_stand_alone(text: str, numeral: Numeral, boundaries: Container[int] | None) -> bool:
+    """Whether a number without counter is a number: 1, 二十, but not the 数 of 数える."""
+    if numeral.arabic:
+        return True
+    length = numeral.end - numeral.start
+    if length == 1 and numeral.value is None:
+        return False
+    if boundaries is not None:
+        return numeral.end in boundaries
+    return length > 1 or not context.KANJI.match(text, numeral.end)
+
+
+def _counter_after(
+    text: str, numeral: Numeral, boundaries: Container[int] | None
+) -> tuple[Counter | None, int]:
+    """Find the counter after a numeral; a space may stand only before a symbol (10 km)."""
+    gaps = (0, 1) if text[numeral.end : numeral.end + 1] in (" ", "\u00a0", "\u3000") else (0,)
+    for gap in gaps:
+        for counter in counters_at(text, numeral.end + gap):
+            if gap and not _is_symbol(counter.spelling):
+                continue
+            end = numeral.end + gap + len(counter.spelling)
+            if _fits(text, numeral, counter, end, boundaries):
+                return counter, end
+    return None, numeral.end
+
+
+def _is_symbol(spelling: str) -> bool:
+    return spelling[0].isascii() or spelling[0] in "％‰℃℉㎞㎝㎜㎡㎢㎥㎏㎎㏄°µμℓ"
+
+
+def _fits(
+    text: str, numeral: Numeral, counter: Counter, end: int, boundaries: Container[int] | None
+) -> bool:
+    spelling = counter.spelling
+    if spelling[-1].isascii() and spelling[-1].isalnum():
+        return numeral.arabic and not (context.starts_latin(text, end) or text[end : end + 1].isdecimal())
+    if _is_symbol(spelling):
+        return True
+    if counter.kind in ("fraction", "ratio"):
+        other = parse_numeral(text, end, approximate=False)
+        return other is not None and other.reading is not None
+    if boundaries is None:
+        return not not_a_counter(text, numeral.end)
+    if end in boundaries or end == len(text):
+        return True
+    follower = text[end]
+    return numeral.arabic and follower in _SPLITS_WORD.get(spelling, "")
+
+
+def _build(
+    text: str, numeral: Numeral, counter: Counter | None, end: int, done: int
+) -> Item:
+    item = Item(numeral.start, end, [], numeral, counter)
+    numeral = _without_leading_zero(numeral, counter)
+    said = read_counted(numeral, counter)
+    if counter is not None and counter.kind == "day" and numeral.value == 1:
+        after_month = 0 < done == numeral.start
+        if context.is_first_of_month(
+            text, numeral.start, end, after_month=after_month, arabic=numeral.arabic
+        ):
+            said = Spoken("ついたち" + counter.reading.removeprefix("にち"), "", True)
+            item.english = "1st"
+    if counter is not None and counter.kind == "fraction":
+        return _fraction(text, item, said)
+    counter_at = end - len(counter.spelling) if counter else end
+    item.segments.append(
+        NumberSegment(
+            numeral.start, end, said.reading, said.irregular, "number", counter_at, said.counter
+        )
+    )
+    _add_prefix(text, item, done)
+    return item
+
+
+def _without_leading_zero(numeral: Numeral, counter: Counter | None) -> Numeral:
+    """02月 is にがつ and 05分 ごふん, but 02年 keeps its zero."""
+    zeros = numeral.digits.startswith("0") and isinstance(numeral.value, int) and numeral.value
+    if zeros and counter and counter.kind in ("month", "day", "hour", "minute", "second"):
+        plain = parse_numeral(str(numeral.value), 0)
+        if plain is not None:
+            return Numeral(
+                numeral.start, numeral.end, plain.value, plain.reading, plain.tail, True, plain.digits
+            )
+    return numeral
+
+
+def _fraction(text: str, item: Item, said: Spoken) -> Item:
+    """3分の1: the counter 分の has a numeral of its own behind it."""
+    second = parse_numeral(text, item.end, approximate=False)
+    if second is None or second.reading is None:
+        raise AssertionError("a fraction is accepted only with its second number")
+    item.second = second
+    item.segments.append(
+        NumberSegment(
+            item.start, second.end, said.reading + second.reading, False, "number", second.end
+        )
+    )
+    item.end = second.end
+    return item
+
+
+def _add_prefix(text: str, item: Item, done: int) -> None:
+    """Take in 第, 丸, an era or 午前 and 午後 where they stand right before the number."""
+    start, kind = item.start, item.counter_kind
+    two, one = text[max(0, start - 2) : start], text[max(0, start - 1) : start]
+    reading = ""
+    if start - 2 >= done and two in ERAS and kind in ("year", "decade"):
+        item.prefix, reading = two, ERAS[two][0]
+    elif start - 2 >= done and two in _HALVES and kind == "hour":
+        item.prefix, reading = two, _HALVES[two]
+    elif start - 1 >= done and one == "第":
+        item.prefix, reading = one, "だい"
+    elif start - 1 >= done and one == "丸" and kind in ("year", "duration", "day", "days"):
+        item.prefix, reading = one, "まる"
+    if reading:
+        item.start = start - len(item.prefix)
+        item.segments.insert(0, NumberSegment(item.start, start, reading, False, "prefix", start))
+        item.number_at = 1
+
+
+def _add_suffix(text: str, item: Item, boundaries: Container[int] | None) -> None:
+    for _ in range(2):
+        kind = item.counter_kind or "bare"
+        for suffix in suffixes_at(text, item.end, kind):
+            end = item.end + len(suffix.spelling)
+            if boundaries is not None and end not in boundaries and end != len(text):
+                continue
+            if boundaries is None and not_a_counter(text, item.end):
+                continue
+            item.segments.append(
+                NumberSegment(item.end, end, suffix.reading, False, "suffix", end)
+            )
+            item.suffix += suffix.spelling
+            item.end = end
+            break
+        else:
+            return
+
+
+def _first_year(text: str, start: int, done: int) -> Item | None:
+    """令和元年 is the first year of an era; 元年 alone is a word."""
+    era = text[max(0, start - 2) : start]
+    if era not in ERAS or start - 2 < done:
+        return None
+    counter = next(counter for counter in counters_at(text, start + 1))
+    end = start + 1 + len(counter.spelling)
+    numeral = Numeral(start, start + 1, 1, "がん", 1, False)
+    segments = [
+        NumberSegment(start - 2, start, ERAS[era][0], False, "prefix", start),
+        NumberSegment(start, end, "がん" + counter.reading, True, "number", start + 1, counter.reading),
+    ]
+    return Item(start - 2, end, segments, numeral, counter, 1, era)

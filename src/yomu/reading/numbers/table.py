@@ -1,0 +1,602 @@
+"""The counters: what follows a number, how it is read, how the two change each other.
+
+One counter a line, six columns:
+
+    spellings | reading | sounds | exceptions | kind | English
+
+`spellings` are separated by spaces; か stands for each of か カ ヵ ヶ ケ 箇 where it opens the
+counter. `sounds` names a class of `sounds.py`. Exceptions: `2=ふたり` is the whole reading
+when the number is just 2, `-4=よ` the name of the digit 4 whenever a number ends in it; ~ stands
+for the counter's reading. `English` is `singular` or `singular/plural`, `~what` for a classifier that
+English does without (3本: 3 long things), `Article #` for a label before the number, `@` for none.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+COUNTERS: Final = """
+# dates and times
+年 | ねん | - | -4=よ | year | year
+年度 | ねんど | - | -4=よ | year | fiscal year
+年代 | ねんだい | - | -4=よ | decade | @
+年間 か年間 | ねんかん | - | -4=よ | duration | year
+年来 | ねんらい | - | -4=よ | duration | year
+年生 | ねんせい | - | -4=よ | ordinal | @-year student
+年次 | ねんじ | - | -4=よ | ordinal | year
+年債 | ねんさい | - | -4=よ | duration | -year bond
+年物 | ねんもの | - | -4=よ | duration | -year
+年連続 | ねんれんぞく | - | -4=よ | duration | year in a row/years in a row
+年期 | ねんき | - | -4=よ | duration | year
+年紀 | ねんき | - | -4=よ | duration | millennium/millennia
+年祭 | ねんさい | - | -4=よ | ordinal | anniversary
+回忌 | かいき | k | 1=いっかいき -7=しち | ordinal | anniversary of a death
+周忌 | しゅうき | st | | ordinal | anniversary of a death
+か年 | かねん | k | | duration | year
+周年 | しゅうねん | st | | ordinal | anniversary
+世紀 世期 | せいき | st | | century | century/centuries
+世紀半 | せいきはん | st | | duration | century and a half
+四半世紀 | しはんせいき | - | | duration | quarter century
+四半期 | しはんき | - | | ordinal | quarter
+半期 | はんき | - | | ordinal | half-year
+月 | がつ | - | -4=し -7=しち -9=く | month | month
+月期 | がつき | - | -4=し -7=しち -9=く | month | month
+月号 | がつごう | - | -4=し -7=しち -9=く | month | month
+月分 | がつぶん | - | -4=し -7=しち -9=く | month | month
+か月 個月 | かげつ | k | | duration | month
+か月間 個月間 | かげつかん | k | | duration | month
+週 | しゅう | st | | duration | week
+週間 | しゅうかん | st | | duration | week
+週目 | しゅうめ | st | | ordinal | week
+日 | にち | - | | day | day
+日間 | にちかん | - | | days | day
+日目 | にちめ | - | | days | day
+日分 | にちぶん | - | | days | day's worth/days' worth
+日付 | にちづけ | - | | day | day
+日制 | にちせい | - | | days | -day system
+泊 | はく | hp | | count | night
+夜 | や | - | 1=いちや 2=にや | count | night
+晩 | ばん | - | 1=ひと~ 2=ふた~ | count | night
+時 | じ | - | -0=れい -4=よ -7=しち -9=く | hour | o'clock
+時台 | じだい | - | -0=れい -4=よ -7=しち -9=く | hour | o'clock
+時間 | じかん | - | -4=よ -7=しち -9=く | duration | hour
+時間帯 | じかんたい | - | | count | time slot
+時限 | じげん | - | -4=よ -7=しち -9=く | ordinal | period
+分 | ふん | hpp | | minute | minute
+分間 | ふんかん | hpp | | duration | minute
+秒 | びょう | - | | second | second
+秒間 | びょうかん | - | | duration | second
+ミリ秒 | みりびょう | - | | duration | millisecond
+光年 | こうねん | K | | measure | light-year
+
+# money
+円 | えん | - | -4=よ | money | ¥
+銭 | せん | st | | money | sen/sen
+ドル ㌦ ﾄﾞﾙ 米ドル | どる | - | | money | $
+カナダドル | かなだどる | - | | money | C$
+豪ドル | ごうどる | - | | money | A$
+香港ドル | ほんこんどる | - | | money | HK$
+台湾ドル | たいわんどる | - | | money | NT$
+シンガポールドル | しんがぽーるどる | - | | money | S$
+セント ㌣ | せんと | st | | money | cent
+ユーロ | ゆーろ | - | | money | €
+ポンド 英ポンド ㍀ | ぽんど | x | | money | £
+元 人民元 | げん | - | | money | yuan/yuan
+台湾元 | たいわんげん | - | | money | NT$
+ウォン | うぉん | - | | money | won/won
+ルーブル | るーぶる | - | | money | rouble
+フリブナ フリヴニャ グリブナ | ふりぶな | - | | money | hryvnia/hryvnias
+ルピー | るぴー | - | | money | rupee
+ルピア | るぴあ | - | | money | rupiah/rupiah
+バーツ | ばーつ | - | | money | baht/baht
+ドン | どん | - | | money | dong/dong
+リラ | りら | - | | money | lira
+リヤル リアル | りやる | - | | money | riyal
+ディナール | でぃなーる | - | | money | dinar
+ディルハム | でぃるはむ | - | | money | dirham
+シェケル | しぇける | - | | money | shekel
+フラン | ふらん | - | | money | franc
+マルク | まるく | - | | money | mark
+ペソ | ぺそ | x | | money | peso
+レアル | れある | - | | money | real
+クローナ | くろーな | K | | money | krona/kronor
+クローネ | くろーね | K | | money | krone/kroner
+ズロチ | ずろち | - | | money | zloty
+フォリント | ふぉりんと | - | | money | forint/forints
+ランド | らんど | - | | money | rand/rand
+ペニヒ | ぺにひ | x | | money | pfennig
+円台 | えんだい | - | -4=よ | money | yen range
+円高 | えんだか | - | -4=よ | money | yen higher
+円安 | えんやす | - | -4=よ | money | yen lower
+円札 | えんさつ | - | -4=よ | money | yen note
+
+# shares of a whole
+% ％ パーセント ㌫ ﾊﾟｰｾﾝﾄ | ぱーせんと | x | | percent | %
+‰ パーミル | ぱーみる | x | | percent | per mille
+ポイント ﾎﾟｲﾝﾄ pt | ぽいんと | x | | measure | point
+パーセントポイント %ポイント ％ポイント | ぱーせんとぽいんと | x | | measure | percentage point
+ベーシスポイント bp | べーしすぽいんと | - | | measure | basis point
+割 | わり | - | | tenths | %
+割引 | わりびき | - | | tenths | % off
+割り引き | わりびき | - | | tenths | % off
+分の | ぶんの | - | | fraction | @
+厘 | りん | - | | measure | thousandth
+倍 | ばい | - | | times | times
+倍増 | ばいぞう | - | | times | times
+倍速 | ばいそく | - | | times | speed
+乗 | じょう | - | | count | power
+ppm | ぴーぴーえむ | x | | measure | ppm
+ppb | ぴーぴーびー | x | | measure | ppb
+
+# people
+人 | にん | - | 1=ひとり 2=ふたり -4=よ | people | person/people
+人組 | にんぐみ | - | 1=ひとりぐみ 2=ふたりぐみ -4=よ | people | -person group
+人目 | にんめ | - | 1=ひとりめ 2=ふたりめ -4=よ | people | person
+人乗り | にんのり | - | 1=ひとりのり 2=ふたりのり -4=よ | people | -seater
+人前 | にんまえ | - | -4=よ | count | serving
+人称 | にんしょう | - | -4=よ | ordinal | person
+人制 | にんせい | - | -4=よ | people | -person system
+人部屋 | にんべや | - | 1=ひとりべや 2=ふたりべや -4=よ | people | -person room
+人家族 | にんかぞく | - | 1=ひとりかぞく 2=ふたりかぞく -4=よ | people | person family
+人区 | にんく | - | -4=よ | ordinal | -seat district
+人以上 | にんいじょう | - | 1=ひとりいじょう 2=ふたりいじょう -4=よ | people | or more people
+名 | めい | - | | people | person/people
+名様 | めいさま | - | | people | person/people
+氏 | し | - | | people | person/people
+者 | しゃ | st | | people | party/parties
+者間 | しゃかん | st | | people | party/parties
+者協議 | しゃきょうぎ | st | | people | -party talks
+者会談 | しゃかいだん | st | | people | -party meeting
+歳 才 | さい | st | 20=はたち | age | year old/years old
+歳児 才児 | さいじ | st | | age | -year-old
+歳代 才代 | さいだい | st | | age | 's
+歳未満 | さいみまん | st | | age | years old or less
+代 | だい | - | | generation | 's
+代目 | だいめ | - | -4=よ | ordinal | @
+世 | せい | st | | ordinal | generation
+世代 | せだい | - | -8=はっ -10=じゅっ | ordinal | generation
+世帯 | せたい | st | 1=いちせたい | count | household
+男 | なん | - | | ordinal | son
+女 | じょ | - | | ordinal | daughter
+等親 親等 | しんとう | st | | ordinal | degree of kinship/degrees of kinship
+家族 | かぞく | k | | count | family/families
+遺体 | いたい | - | | count | body/bodies
+兵 | へい | - | | people | soldier
+
+# countries, places, bodies
+国 | こく | k | 3=さんごく | count | country/countries
+国間 | こくかん | k | 3=さんごくかん | count | -country
+国語 | こくご | k | | count | language
+か国 個国 | かこく | k | | count | country/countries
+か国語 | かこくご | k | | count | language
+か国間 | かこくかん | k | | count | country/countries
+か所 個所 | かしょ | k | | count | place
+か条 個条 | かじょう | k | | count | article
+か村 | かそん | k | | count | village
+か町村 | かちょうそん | k | | count | town and village/towns and villages
+か寺 | かじ | k | | count | temple
+か店 | かてん | k | | count | shop
+か院 | かいん | k | | count | hospital
+都 | と | st | | count | metropolis/metropolises
+道 | どう | - | | count | circuit
+府 | ふ | hp | 1=いちふ -3=さん | count | prefecture
+県 | けん | k | | count | prefecture
+都道府県 | とどうふけん | st | | count | prefecture
+道府県 | どうふけん | - | | count | prefecture
+都府県 | とふけん | st | | count | prefecture
+都県 | とけん | st | | count | prefecture
+市 | し | st | | count | city/cities
+市町 | しちょう | st | | count | municipality/municipalities
+市町村 | しちょうそん | st | | count | municipality/municipalities
+市区町村 | しくちょうそん | st | | count | municipality/municipalities
+区 | く | k | | count | ward
+町 | ちょう | st | | count | town
+町村 | ちょうそん | st | | count | town and village/towns and villages
+村 | そん | st | | count | village
+州 | しゅう | st | | count | state
+郡 | ぐん | - | | count | county/counties
+地域 | ちいき | x | | count | region
+地区 | ちく | x | | count | district
+地点 | ちてん | x | | count | point
+地方 | ちほう | x | | count | region
+丁目 | ちょうめ | st | | ordinal | chome
+番地 | ばんち | - | | ordinal | lot
+社 | しゃ | st | | count | company/companies
+社体制 | しゃたいせい | st | | count | -company system
+行 | ぎょう | - | | count | line
+校 | こう | k | | count | school
+大学 | だいがく | - | | count | university/universities
+学部 | がくぶ | K | | count | faculty/faculties
+学科 | がっか | K | | count | department
+学年 | がくねん | k | 1=いちがくねん | count | grade
+学期 | がっき | x | | ordinal | term
+クラス | くらす | K | | count | class/classes
+館 | かん | k | | count | hall
+店 | てん | st | | count | shop
+店舗 | てんぽ | st | | count | shop
+院 | いん | - | | count | chamber
+院制 | いんせい | - | | count | chamber system
+棟 | とう | st | | count | building
+軒 | けん | kg | | count | house
+戸 | こ | k | | count | home
+室 | しつ | st | | count | room
+部屋 | へや | - | 1=ひと~ 2=ふた~ | count | room
+階 | かい | kg | | ordinal | floor
+階建て | かいだて | kg | | count | -storey
+階建 | かいだて | kg | | count | -storey
+床 | しょう | st | | count | bed
+席 | せき | st | | count | seat
+議席 | ぎせき | - | | count | seat
+党 | とう | st | | count | party/parties
+派 | は | hp | | count | faction
+会派 | かいは | k | 1=いちかいは | count | parliamentary group
+団体 | だんたい | - | | count | group
+機関 | きかん | k | 1=いちきかん | count | agency/agencies
+組織 | そしき | x | | count | organisation
+か国連合 | かこくれんごう | k | | count | -country union
+局 | きょく | k | | count | office
+課 | か | k | | count | section
+部門 | ぶもん | - | | count | section
+部局 | ぶきょく | - | | count | department
+島 | とう | st | | count | island
+港 | こう | k | | count | port
+空港 | くうこう | K | | count | airport
+駅 | えき | - | | count | station
+線 | せん | st | | count | line
+路線 | ろせん | - | | count | line
+車線 | しゃせん | x | | count | lane
+便 | びん | - | | count | flight
+バース | ばーす | - | | count | berth
+極 | きょく | k | | count | pole
+強 | きょう | k | | count | power
+大国 | たいこく | - | | count | great power
+正面 | しょうめん | - | | count | front
+か月半 | かげつはん | k | | duration | and a half months
+
+# votes, law, documents
+票 | ひょう | hb | | count | vote
+票差 | ひょうさ | hb | | count | -vote margin
+条 | じょう | - | | label | Article #
+条の | じょうの | - | | label | Article #
+項 | こう | k | | label | paragraph #
+項目 | こうもく | k | 1=いちこうもく | count | item
+号 | ごう | - | | label | No. #
+号機 | ごうき | - | | label | Unit #
+号線 | ごうせん | - | | label | Route #
+号室 | ごうしつ | - | | label | Room #
+号車 | ごうしゃ | - | | label | Car #
+編 篇 | へん | hp | | label | Part #
+章 | しょう | st | | label | Chapter #
+節 | せつ | st | | label | Section #
+款 | かん | k | | label | Subsection #
+部 | ぶ | - | | count | copy/copies
+部隊 | ぶたい | - | | count | unit
+巻 | かん | k | | label | Volume #
+冊 | さつ | st | | count | book
+集 | しゅう | st | | label | Collection #
+版 | はん | hp | | label | edition
+頁 ページ ㌻ ﾍﾟｰｼﾞ | ぺーじ | x | | count | page
+枚 | まい | - | | count | ~flat things
+通 | つう | st | | count | letter
+件 | けん | k | | count | case
+案 | あん | - | | count | proposal
+法案 | ほうあん | - | | count | bill
+本柱 | ほんばしら | hb | | count | pillar
+言語 | げんご | - | | count | language
+語 | ご | - | | count | word
+単語 | たんご | x | | count | word
+文字 | もじ | - | 1=ひと~ 2=ふた~ | count | character
+字 | じ | - | -4=よ | count | character
+文 | ぶん | - | | count | sentence
+段落 | だんらく | - | | count | paragraph
+画 | かく | k | | count | stroke
+話 | わ | - | | label | Episode #
+幕 | まく | - | 1=ひと~ 2=ふた~ | count | act
+場面 | ばめん | - | 1=ひと~ 2=ふた~ | count | scene
+曲 | きょく | k | | count | song
+作 | さく | st | | count | work
+作品 | さくひん | x | | count | work
+作目 | さくめ | st | | ordinal | work
+部作 | ぶさく | - | | count | -part work
+審 | しん | st | | ordinal | instance
+選 | せん | st | | ordinal | term
+原則 | げんそく | - | | count | principle
+要件 | ようけん | - | | count | requirement
+条件 | じょうけん | - | | count | condition
+制度 | せいど | x | | count | system
+文書 | ぶんしょ | - | | count | document
+方針 | ほうしん | - | | count | policy/policies
+分野 | ぶんや | - | | count | field
+品目 | ひんもく | x | | count | item
+業種 | ぎょうしゅ | - | | count | industry/industries
+事業 | じぎょう | - | | count | project
+計画 | けいかく | K | | count | plan
+会計年度 | かいけいねんど | K | | count | fiscal year
+理由 | りゆう | - | | count | reason
+争点 | そうてん | x | | count | issue
+論点 | ろんてん | - | | count | point at issue/points at issue
+事例 | じれい | - | | count | case
+か条件 | かじょうけん | k | | count | condition
+
+# order and repetition
+番 | ばん | - | | label | No. #
+番目 | ばんめ | - | | ordinal | @
+番手 | ばんて | - | | ordinal | @
+番組 | ばんぐみ | - | | count | programme
+号目 | ごうめ | - | | ordinal | station
+位 | い | - | | rank | place
+級 | きゅう | k | | label | class #
+等 | とう | st | | label | class #
+等級 | とうきゅう | st | | label | magnitude #
+等分 | とうぶん | - | | count | equal part
+等賞 | とうしょう | st | | ordinal | prize
+流 | りゅう | - | | label | class #
+次 | じ | - | -4=よ | ordinal | @
+次元 | じげん | - | | count | dimension
+次産業 | じさんぎょう | - | | ordinal | industry
+期 | き | k | | ordinal | term
+期目 | きめ | k | | ordinal | term
+期生 | きせい | k | | ordinal | intake
+弾 | だん | - | | ordinal | round
+波 | は | hpp | | ordinal | wave
+陣 | じん | - | | ordinal | group
+回 | かい | k | | count | time
+回目 | かいめ | k | | ordinal | time
+回戦 | かいせん | k | | ordinal | round
+回線 | かいせん | k | 1=いちかいせん | count | line
+回転 | かいてん | k | | count | turn
+度 | ど | - | -0=れい | count | time
+度目 | どめ | - | | ordinal | time
+度線 | どせん | - | | label | #th parallel
+遍 | へん | hb | | count | time
+段 | だん | - | | count | step
+段階 | だんかい | - | | count | stage
+階級 | かいきゅう | K | | count | rank
+層 | そう | st | | count | layer
+重 | じゅう | - | 1=いちじゅう | count | -fold
+連勝 | れんしょう | - | | count | win in a row/wins in a row
+連敗 | れんぱい | - | | count | loss in a row/losses in a row
+連覇 | れんぱ | - | | count | title in a row/titles in a row
+連休 | れんきゅう | - | | count | -day holiday
+連続 | れんぞく | - | | count | in a row/in a row
+勝 | しょう | st | | count | win
+敗 | はい | hp | -6=ろく | count | loss/losses
+分け | わけ | - | 1=ひと~ 2=ふた~ | count | draw
+引き分け | ひきわけ | - | 1=いちひきわけ 2=にひきわけ | count | draw
+戦 | せん | st | | count | battle
+戦目 | せんめ | st | | ordinal | match
+試合 | しあい | - | 1=ひとしあい -8=はち -10=じゅっ | count | match/matches
+得点 | とくてん | x | | count | goal
+失点 | しってん | x | | count | goal conceded/goals conceded
+安打 | あんだ | - | | count | hit
+本塁打 | ほんるいだ | - | -10=じゅう | count | home run
+打点 | だてん | - | | count | run batted in/runs batted in
+点差 | てんさ | st | | count | -point margin
+球 | きゅう | k | | count | pitch/pitches
+塁 | るい | - | | label | base #
+死 | し | st | | count | out
+軍 | ぐん | - | | label | #th Army
+師団 | しだん | x | | count | division
+旅団 | りょだん | - | | count | brigade
+連隊 | れんたい | - | | count | regiment
+大隊 | だいたい | - | | count | battalion
+中隊 | ちゅうたい | x | | count | company/companies
+小隊 | しょうたい | x | | count | platoon
+艦隊 | かんたい | K | | label | #th Fleet
+個師団 | こしだん | k | | count | division
+個旅団 | こりょだん | k | | count | brigade
+個連隊 | これんたい | k | | count | regiment
+個大隊 | こだいたい | k | | count | battalion
+個中隊 | こちゅうたい | k | | count | company/companies
+個艦隊 | こかんたい | k | | count | fleet
+対 | たい | st | 1=いったい | ratio | to
+項対立 | こうたいりつ | k | | count | -way opposition
+択 | たく | st | | count | choice
+者択一 | しゃたくいち | st | | count | choice
+
+# things
+つ | つ | - | 1=ひとつ 2=ふたつ 3=みっつ 4=よっつ 5=いつつ 6=むっつ 7=ななつ 8=やっつ 9=ここのつ | count | @
+個 箇 コ | こ | k | | count | @
+本 | ほん | hb | | count | ~long things
+匹 疋 | ひき | hb | | count | ~small animals
+頭 | とう | st | | count | ~large animals
+羽 | わ | - | | count | bird
+尾 | び | - | | count | fish/fish
+杯 盃 | はい | hb | | count | cup
+台 | だい | - | | count | ~machines or vehicles
+両 輛 輌 | りょう | - | | count | ~vehicles
+車両 | しゃりょう | x | | count | carriage
+機 | き | k | | count | aircraft/aircraft
+基 | き | k | | count | ~installations
+隻 | せき | st | | count | ship
+艘 | そう | st | | count | boat
+艇 | てい | st | | count | boat
+門 | もん | - | | count | gun
+丁 挺 | ちょう | st | | count | ~guns or tools
+発 | はつ | hp | | count | round
+弾頭 | だんとう | - | | count | warhead
+点 | てん | st | -0=れい | count | point
+品 | ひん | hp | 1=いっぴん | count | item
+品種 | ひんしゅ | x | | count | variety/varieties
+種 | しゅ | st | | count | kind
+種目 | しゅもく | st | | count | event
+種類 | しゅるい | st | | count | kind
+類 | るい | - | | label | Class #
+型 | かた | - | | label | Type #
+式 | しき | st | | count | set
+セット | せっと | x | | count | set
+組 | くみ | - | 1=ひと~ 2=ふた~ | count | pair
+対戦 | たいせん | - | | count | match/matches
+足 | そく | sz | | count | pair of shoes/pairs of shoes
+着 | ちゃく | st | | count | ~suits
+着目 | ちゃくめ | st | | ordinal | suit
+枚目 | まいめ | - | | ordinal | sheet
+本目 | ほんめ | hb | | ordinal | @
+玉 | たま | - | 1=ひと~ 2=ふた~ | count | ball
+粒 | つぶ | - | 1=ひと~ 2=ふた~ | count | grain
+束 | たば | - | 1=ひと~ 2=ふた~ | count | bundle
+袋 | ふくろ | - | 1=ひと~ 2=ふた~ -10=じゅっ | count | bag
+箱 | はこ | hp | 1=ひと~ 2=ふた~ | count | box/boxes
+缶 | かん | k | | count | can
+瓶 | びん | - | 1=ひと~ 2=ふた~ | count | bottle
+皿 | さら | - | 1=ひと~ 2=ふた~ | count | plate
+切れ | きれ | - | 1=ひと~ 2=ふた~ | count | slice
+口 | くち | - | 1=ひと~ 2=ふた~ | count | unit
+株 | かぶ | k | 1=ひと~ 2=ふた~ | count | share
+桁 ケタ けた | けた | k | 1=ひと~ 2=ふた~ | count | digit
+通り とおり | とおり | - | 1=ひと~ 2=ふた~ -10=じゅっ | count | way
+揃い そろい | そろい | - | 1=ひと~ 2=ふた~ | count | set
+山 | やま | - | 1=ひと~ 2=ふた~ | count | heap
+房 | ふさ | - | 1=ひと~ 2=ふた~ | count | bunch/bunches
+針 | はり | hp | 1=ひと~ 2=ふた~ | count | stitch/stitches
+歩 | ほ | hp | | count | step
+拍 | はく | hp | | count | beat
+拍子 | びょうし | - | | count | time
+筆 | ひつ | hp | | count | ~parcels of land
+俵 | ひょう | hb | | count | bale
+班 | はん | hp | | count | squad
+犯 | はん | hp | | count | offence
+膳 | ぜん | - | | count | pair of chopsticks/pairs of chopsticks
+脚 | きゃく | k | | count | ~chairs or legs
+畳 帖 | じょう | - | -4=よ | count | mat
+畳半 | じょうはん | - | -4=よ | count | and a half mats
+反 | たん | st | | count | roll
+首 | しゅ | st | | count | poem
+句 | く | k | | count | verse
+輪 | りん | - | | count | wheel
+輪車 | りんしゃ | - | | count | -wheeler
+翼 | よく | - | | count | wing
+門徒 | もんと | - | | count | follower
+面 | めん | - | | count | face
+辺 | へん | hp | | count | side
+角 | かく | k | | count | angle
+角形 | かくけい | k | | count | -sided figure
+列 | れつ | - | | count | row
+周 | しゅう | st | | count | lap
+体 | たい | st | | count | body/bodies
+柱 | はしら | - | 1=ひと~ 2=ふた~ | count | ~gods or pillars
+輪目 | りんめ | - | | ordinal | wheel
+滴 | てき | st | | count | drop
+株式 | かぶしき | - | | count | share
+束目 | たばめ | - | | ordinal | bundle
+群 | ぐん | - | | count | group
+問 | もん | - | | count | question
+科目 | かもく | k | 1=いちかもく | count | subject
+単位 | たんい | x | | count | unit
+打席 | だせき | - | | count | at-bat
+チーム | ちーむ | x | | count | team
+ケース | けーす | K | | count | case
+カ所目 | かしょめ | k | | ordinal | place
+パターン | ぱたーん | x | | count | pattern
+グループ | ぐるーぷ | - | | count | group
+ラウンド | らうんど | - | | count | round
+シーズン | しーずん | x | | count | season
+タイプ | たいぷ | x | | count | type
+ステップ | すてっぷ | x | | count | step
+レベル | れべる | - | | count | level
+ドット | どっと | - | | count | dot
+ビット | びっと | - | | count | bit
+ダース | だーす | - | | count | dozen
+テーブル | てーぶる | x | | count | table
+ゴール | ごーる | - | | count | goal
+カード | かーど | K | | count | card
+コース | こーす | K | | count | course
+サイクル | さいくる | x | | count | cycle
+スクリーン | すくりーん | x | | count | screen
+ストローク | すとろーく | x | | count | stroke
+ドア | どあ | - | | count | door
+プラン | ぷらん | x | | count | plan
+ルート | るーと | - | | count | route
+シート | しーと | x | | count | sheet
+ヒット | ひっと | x | | count | hit
+ラウンドトリップ | らうんどとりっぷ | - | | count | round trip
+
+# measures
+メートル m ㍍ ﾒｰﾄﾙ | めーとる | - | | measure | metre
+キロメートル km ㎞ 粁 | きろめーとる | K | | measure | kilometre
+キロ ㌔ ｷﾛ | きろ | K | | measure | kilo
+センチメートル cm ㎝ | せんちめーとる | st | | measure | centimetre
+センチ ㌢ | せんち | st | | measure | centimetre
+ミリメートル mm ㎜ | みりめーとる | - | | measure | millimetre
+ミリ ㍉ | みり | - | | measure | millimetre
+マイクロメートル µm μm | まいくろめーとる | - | | measure | micrometre
+ナノメートル nm | なのめーとる | - | | measure | nanometre
+ナノ | なの | - | | measure | nanometre
+インチ | いんち | - | | measure | inch/inches
+フィート ft | ふぃーと | x | | measure | foot/feet
+ヤード | やーど | - | | measure | yard
+マイル | まいる | - | | measure | mile
+海里 カイリ 浬 | かいり | K | | measure | nautical mile
+ノット kt | のっと | - | | measure | knot
+里 | り | - | -4=よ | measure | ri/ri
+間 | けん | kg | | measure | ken/ken
+尺 | しゃく | st | | measure | shaku/shaku
+寸 | すん | st | | measure | sun/sun
+坪 | つぼ | - | 1=ひと~ 2=ふた~ | measure | tsubo/tsubo
+石 | こく | k | | measure | koku/koku
+升 | しょう | st | | measure | sho/sho
+合 | ごう | - | | measure | go/go
+平方メートル ㎡ m2 m² 平方㍍ | へいほうめーとる | - | | measure | square metre
+平方キロメートル k㎡ km2 km² ㎢ 平方粁 | へいほうきろめーとる | - | | measure | square kilometre
+平方キロ 平方㌔ | へいほうきろ | - | | measure | square kilometre
+平方マイル | へいほうまいる | - | | measure | square mile
+平方センチメートル cm2 cm² | へいほうせんちめーとる | - | | measure | square centimetre
+立方メートル m3 m³ ㎥ | りっぽうめーとる | - | | measure | cubic metre
+立方センチメートル cm3 cm³ | りっぽうせんちめーとる | - | | measure | cubic centimetre
+ヘクタール ha ㌶ | へくたーる | x | | measure | hectare
+アール | あーる | - | | measure | are
+エーカー | えーかー | - | | measure | acre
+リットル L l ℓ ㍑ | りっとる | - | | measure | litre
+ミリリットル ml mL | みりりっとる | - | | measure | millilitre
+キロリットル kl kL | きろりっとる | K | | measure | kilolitre
+cc ㏄ | しーしー | - | | measure | cc
+立方フィート | りっぽうふぃーと | - | | measure | cubic foot/cubic feet
+バレル | ばれる | - | | measure | barrel
+ガロン | がろん | - | | measure | gallon
+グラム g ㌘ | ぐらむ | - | | measure | gram
+キログラム kg ㎏ 瓩 | きろぐらむ | K | | measure | kilogram
+ミリグラム mg ㎎ | みりぐらむ | - | | measure | milligram
+トン t ㌧ ﾄﾝ | とん | st | 8=はちとん | measure | ton
+キロトン kt | きろとん | K | | measure | kiloton
+メガトン Mt | めがとん | - | | measure | megaton
+オンス | おんす | - | | measure | ounce
+カラット | からっと | K | | measure | carat
+ワット W | わっと | - | | measure | watt
+キロワット kW kw ㌔㍗ | きろわっと | K | | measure | kilowatt
+メガワット MW | めがわっと | - | | measure | megawatt
+ギガワット GW | ぎがわっと | - | | measure | gigawatt
+テラワット TW | てらわっと | x | | measure | terawatt
+ワット時 Wh | わっとじ | - | | measure | watt-hour
+キロワット時 キロワットアワー kWh | きろわっとじ | K | | measure | kilowatt-hour
+メガワット時 MWh | めがわっとじ | - | | measure | megawatt-hour
+ギガワット時 GWh | ぎがわっとじ | - | | measure | gigawatt-hour
+ボルト V | ぼると | - | | measure | volt
+アンペア A | あんぺあ | - | | measure | ampere
+ヘルツ Hz | へるつ | x | | measure | hertz/hertz
+キロヘルツ kHz | きろへるつ | K | | measure | kilohertz/kilohertz
+メガヘルツ MHz | めがへるつ | - | | measure | megahertz/megahertz
+ギガヘルツ GHz | ぎがへるつ | - | | measure | gigahertz/gigahertz
+デシベル dB | でしべる | - | | measure | decibel
+ルーメン | るーめん | - | | measure | lumen/lumens
+ヘクトパスカル hPa | へくとぱすかる | x | | measure | hectopascal
+カロリー | かろりー | K | | measure | calorie
+キロカロリー kcal | きろかろりー | K | | measure | kilocalorie
+ジュール | じゅーる | - | | measure | joule
+シーベルト Sv | しーべると | x | | measure | sievert
+ミリシーベルト mSv | みりしーべると | - | | measure | millisievert
+マイクロシーベルト μSv µSv | まいくろしーべると | - | | measure | microsievert
+ベクレル Bq | べくれる | - | | measure | becquerel
+バイト | ばいと | - | | measure | byte
+キロバイト KB kB | きろばいと | K | | measure | kilobyte
+メガバイト MB | めがばいと | - | | measure | megabyte
+ギガバイト GB | ぎがばいと | - | | measure | gigabyte
+テラバイト TB | てらばいと | x | | measure | terabyte
+マッハ | まっは | - | | measure | Mach
+馬力 | ばりき | - | | measure | horsepower/horsepower
+度C ℃ °C | ど | - | -0=れい | degree | °C
+℉ °F | ど | - | -0=れい | degree | °F
+° | ど | - | -0=れい | degree | °
+気圧 | きあつ | k | 1=いちきあつ | measure | atmosphere
+TEU | てぃーいーゆー | - | | measure | TEU/TEU
+回線分 | かいせんぶん | k | | count | line
+"""

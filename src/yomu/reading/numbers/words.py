@@ -1,0 +1,75 @@
+"""Words that begin with a numeral or a counter and are something else."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+NOT_NUMBERS: Final = """
+一部分 一部 一般 一方 一連 一層 一切 一見 一体 一種 一面 一行 一家 一帯 一旦 一環 一貫 一概 一挙 一緒 一瞬 一斉
+一丸 一因 一応 一変 一助 一端 一定 一転 一途 一任 一律 一流 一応 一掃 一蹴 一喝 一括 一角 一同 一員 一族 一覧
+一致 一存 一身 一心 一生 一昨年 一昨日 一昨 一朝 一夕 一翼 一線 一石 一手 一目 一味 一躍 一向 一命 一門 一揆
+一郎 一元 一義 一意 一辺倒 一本化 一本槍 一本気 一枚岩 一触即発 一進一退 一長一短 一喜一憂 一石二鳥 一期一会
+一騎打ち 一式 一新 一睡 一望 一説 一報 一服 一興 一笑 一抹 一抜け 一塊 一条の 一筋 一際 一息 一言 一握り
+一休み 一役 一矢 一泡 一縷 一刻 一過性 一回り 一足先 一足飛び 一昔 一昔前 一安心 一苦労 一段と 一段落 一時的 一時期
+一党独裁 一極集中 一神教 一夫多妻 一夫一婦 一個人 一軍人 一市民 一等 一品 一周忌 一世風靡 一世一代
+万一 万が一 万全 万能 万事 万国 万歳 万博 万年 万人 万物 万民 万葉 万感 万策 万端 万引き 万華鏡 万里の長城
+二の舞 二の次 二の足 二枚舌 二枚目 二刀流 二人三脚 二者択一 二律背反 二元論 二酸化 二流 二次会 二重 二義的 二転三転
+三昧 三重県 三重 三菱 三井 三越 三日月 三日坊主 三味線 三権分立 三原色 三位一体 三角 三顧の礼 三唱 三者三様 三々五々
+三竦み 三つ巴 三十路 三浦 三島 三宅 三木 三輪 三田 三鷹 三国志 三文 三流 三段論法 三寒四温 三つ子 三河 三沢
+四国 四季 四方 四苦八苦 四面楚歌 四六時中 四散 四肢 四捨五入 四つ角 四天王 四谷 四日市 四字熟語 四川 四万十 四重奏
+五輪 五十嵐 五感 五分五分 五反田 五稜郭 五月雨 五月晴 五目 五右衛門 五島 五里霧中 五十歩百歩 五臓六腑 五胡十六国
+六本木 六法 六甲 六波羅 六角 六ヶ所村 六ケ所村 六カ所村
+七夕 七福神 七転八倒 七転び八起き 七尾 七輪 七変化 七五三 七面鳥
+八百屋 八百長 八百万 八方 八戸 八王子 八丈島 八重 八幡 八街 八代市 八頭身 八丁堀 八卦 八つ当たり 八女
+九州 九十九里 九段下 九分九厘 九官鳥 九条家 九谷 九龍
+十分間 十分前 十分後 十分程度 十分の一 十分 十字架 十字軍 十字路 十字 十八番 十勝 十和田 十津川 十三里 十干 十二支 十二単 十重二十重 十姉妹 十中八九
+百貨店 百科 百合 百姓 百済 百戦錬磨 百戦 百害 百聞 百発百中 百花 百日紅 百舌 百足 百人一首
+千葉 千代田 千代 千島 千歳 千里眼 千差万別 千載一遇 千鳥 千秋楽 千曲 千利休 千切 千尋 千金 千変万化 千本桜 千客万来
+数学 数字 数値 数量 数的 数珠 数式 数理 数多 数え
+何故 何処 何事 何者 何物 何卒 何某 何等 何色 何語 何国 何時か 何分にも 何とか 何か 何も 何で 何に 何を 何が 何の 何ら 何より
+幾何 幾多 幾分 幾日 幾重 幾ら
+参院 参議 参加 参考 参照 参拝 参列 参戦 参画 参入 参謀 参政 参道 参上
+弐 拾 伍
+"""
+
+# Matched above so that the longer word is tried first; these are numbers all the same.
+_NUMBERS_AFTER_ALL: Final = frozenset("十分間 十分前 十分後 十分程度 十分の一".split())
+
+NOT_COUNTERS: Final = """
+分野 分析 分類 分裂 分権 分離 分割 分断 分担 分科会 人口 人材 人類 人種 人民 人権 人員 人物 人工 人道 人質 人生 人気
+人間 本部 本土 本格 本質 本人 本社 本当 日本 日系 日米 日中 日露 日韓 日銀 日常 日程 年金 年齢 年収 年俸 年表
+時代 時期 時点 時差 時刻 時計 回答 回復 回避 回帰 回収 台湾 台風 台頭 両国 両者 両軍 両院 両国間 両岸 件数
+社会 社長 社員 名前 名目 名古屋 名簿 点数 点検 部分 部族 部下 部品 部長 位置 面積 代表 代替 代金 代理 代行
+国家 国際 国民 国連 国内 国外 国境 国会 国防 国籍 国交 国債 国旗 国王 国立 世界 世論 度合 次官 次第 次世代
+期待 期間 期限 期日 機関 機能 機会 機密 機構 機器 機体 基地 基本 基金 基準 基幹 個人 個別 種族 市場 市民 市長
+区域 区分 区間 区別 州知事 県知事 県警 町長 村長 門戸 票田 席巻 段取 歩兵 歩道 発電 発表 発言 発射 発展 発足
+週末 週刊 道路 道具 府庁 都市 都心 都内 台数 通貨 通信 通商 着手 戦争 戦略 戦闘 戦術 戦力 戦線 戦車 戦後 戦前
+派遣 派閥 党員 党首 党大会 島民 店長 館長 院長 区長 局長 校長 課長 課題 室長 者数 組織 合意 合同 合計 周辺 線路
+隊員 式典 重要 重視 重点 対立 対応 対話 対抗 対策 対象 対空 対艦 対中 対日 対米 対露 体制 体系 条約 条件 条例
+項目 号外 等しい 番組 番号 位相 石油 石炭 間隔 合衆国 作戦 作業 作品 選挙 選択 選手 問題 字幕 文化 文書 文明 行動
+行政 面接 面会 首相 首脳 首都 首席 球場 死者 死亡 軍事 軍隊 軍人 軍備 軍縮 軍用 波紋 波及 編成 編集 案件 章典
+女性 女子 男性 男子 元首 元素 元来 級友 流出 流通 層別 銭湯 席上 卓上 駅前 極東 極限 強化 強制 強調 便宜 字体
+"""
+
+
+@cache
+def _words(block: str) -> re.Pattern[str]:
+    words = sorted(set(block.split()), key=lambda word: (-len(word), word))
+    by_first: dict[str, list[str]] = {}
+    for word in words:
+        by_first.setdefault(word[0], []).append(re.escape(word[1:]))
+    heads = (f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_first.items())
+    return re.compile("|".join(heads))
+
+
+def other_word_at(text: str, start: int) -> int:
+    """Return the end of the word at `start` that only looks like a number, 0 if there is none."""
+    match = _words(NOT_NUMBERS).match(text, start)
+    return match.end() if match and match[0] not in _NUMBERS_AFTER_ALL else 0
+
+
+def not_a_counter(text: str, start: int) -> bool:
+    """Say whether the word at `start` only begins like a counter: 分野, 人口, 本部."""
+    return _words(NOT_COUNTERS).match(text, start) is not None
