@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from yomu.glossary.problem import Problem
 from yomu.model import GlossaryEntry
+
+if TYPE_CHECKING:
+    from yomu.glossary.validate import EntryText
 
 SIZE_LIMIT_MB = 16
 """Larger files are refused: 16 MB is more than ten thousand full entries."""
@@ -145,6 +148,21 @@ def _validated(parsed: dict[str, Any], text: str, first_line: int, name: str) ->
         if entry is not None:
             reading.entries.append(entry)
     return reading
+
+
+def entry_texts(path: Path, name: str) -> list[EntryText]:
+    """Where each entry of a file stands, for problems that concern what an entry means."""
+    from yomu.glossary.validate import EntryText
+
+    if not path.is_file() or path.stat().st_size > SIZE_LIMIT_MB * 1_000_000:
+        return []
+    text = path.read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n")
+    lines = text.split("\n")
+    heads = _line_numbers(text, headers(text))
+    return [
+        EntryText(name, start + 1, lines[start:end])
+        for start, end in zip(heads, [*heads[1:], len(lines)], strict=True)
+    ]
 
 
 def _line_numbers(text: str, offsets: list[int]) -> list[int]:
