@@ -92,7 +92,7 @@ def test_sound_entries_have_no_problem(tmp_path: Path) -> None:
         ('ja = "軍事", r', 'ja = "無償", r', "parts-unlike-headword", "arms.toml:14:1: the part 無償 does not stand in 対外有償軍事援助, or not in this order. Correct parts."),
         ("対外有償軍事援助で防空", "無償援助で防空", "example-without-term", "arms.toml:15:1: the example does not use 対外有償軍事援助. Write a sentence that does."),
         ('since = "1976"', 'since = "1976"\nuntil = "1961"', "since-after-until", "arms.toml:19:1: until (1961) is before since (1976). Exchange them or correct one."),
-        ('since = "1976"', 'since = "June 1976"', "bad-date", 'arms.toml:18:1: since must be YYYY, YYYY-MM or YYYY-MM-DD, got "June 1976". Write since = "2022-02-24".'),
+        ('since = "1976"', 'since = "June 1976"', "bad-date", 'arms.toml:18:1: since must be YYYY, YYYY-MM or YYYY-MM-DD, got "June 1976". Write since = "1976".'),
         ('acronym = "FMS"', 'acronym = "有償"', "bad-acronym", 'arms.toml:7:1: acronym must have Latin letters, got "有償". Put Japanese short forms in variants.'),
         ('domain = "arms"\nacronym', 'domain = "weapons"\nacronym', "wrong-domain", 'arms.toml:6:1: domain is "weapons" in arms.toml. Write domain = "arms".'),
         ('acronym = "FMS"', 'acronim = "FMS"', "unknown-key", 'arms.toml:7:1: unknown key "acronim". Write acronym.'),
@@ -107,7 +107,7 @@ def test_a_planted_fault_is_found_at_its_line(
     found = checked(tmp_path, SOUND.replace(old, new, 1))
     if rule == "duplicate-key":
         assert [problem.rule for problem in found] == ["syntax"]
-        assert str(found[0]) == "arms.toml:9:36: variants is given twice in this entry. Keep one."
+        assert str(found[0]) == "arms.toml:9:20: variants is given twice in this entry. Keep one."
         return
     assert (rule, shown) in [(problem.rule, str(problem)) for problem in found]
 
@@ -116,10 +116,10 @@ def test_a_second_entry_of_the_same_headword_is_found_across_files(tmp_path: Pat
     first, second = tmp_path / "arms.toml", tmp_path / "law.toml"
     first.write_text(SOUND, encoding="utf-8")
     block = SOUND.split("\n\n")[1].replace('"arms"', '"law"').replace('id = "arms-', 'id = "the-')
-    second.write_text(block.replace("武器輸出管理法", "武器・輸出管理法", 1), encoding="utf-8")
+    second.write_text(block.replace("武器輸出管理法", "武器 輸出管理法", 1), encoding="utf-8")
     found = check([tmp_path], name=lambda path: path.name)
     assert [str(problem) for problem in found] == [
-        'law.toml:3:1: 武器・輸出管理法 is an entry already, at "arms-export-control-act" (arms.toml:20). '
+        'law.toml:3:1: 武器 輸出管理法 is an entry already, at "arms-export-control-act" (arms.toml:20). '
         "Make one of the two."
     ]
 
@@ -151,27 +151,16 @@ def test_a_users_own_file_may_lack_definitions(tmp_path: Path) -> None:
 
 def test_problems_are_plain_json(tmp_path: Path) -> None:
     found = checked(tmp_path, SOUND.replace('"FMS"', "1"))
-    assert (
-        json.loads(json.dumps([problem.as_json() for problem in found]))
-        == [
-            {
-                "file": "arms.toml",
-                "line": 7,
-                "column": 1,
-                "rule": "wrong-shape",
-                "message": 'acronym must be text, got a number. Write acronym = "1".',
-                "severity": "error",
-            },
-            {
-                "file": "arms.toml",
-                "line": 14,
-                "column": 1,
-                "rule": "see-nowhere",
-                "message": "",
-                "severity": "error",
-            },
-        ][:1]
-    )
+    assert json.loads(json.dumps([problem.as_json() for problem in found])) == [
+        {
+            "file": "arms.toml",
+            "line": 7,
+            "column": 1,
+            "rule": "wrong-shape",
+            "message": 'acronym must be text, got a number. Write acronym = "1".',
+            "severity": "error",
+        }
+    ]
 
 
 @pytest.mark.parametrize(
