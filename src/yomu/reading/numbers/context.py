@@ -13,7 +13,7 @@ _ONE_DAY_AFTER: Final = re.compile(
     r"が(?:終|始ま|過ぎ|経)|を(?:過ご|終え|通じ|通し|かけ)"
 )
 _ONE_DAY_BEFORE: Final = re.compile(
-    r"(?:丸|まる|たった|わずか|僅か|ほぼ|もう|ある|あと|約|第|週に?|月に|毎|また|この|その|およそ|と)$"
+    r"(?:丸|まる|たった|わずか|僅か|ほぼ|もう|ある|あと|約|第|週に?|日|月に|毎|また|この|その|およそ|と)$"
 )
 _FIRST_OF_MONTH_BEFORE: Final = re.compile(r"(?:月|[同今来先翌前]月の?|元日の)$")
 _FIRST_OF_MONTH_AFTER: Final = re.compile(
@@ -21,19 +21,47 @@ _FIRST_OF_MONTH_AFTER: Final = re.compile(
 )
 
 
-def is_first_of_month(text: str, start: int, end: int, *, after_month: bool, arabic: bool) -> bool:
+def is_first_of_month(text: str, start: int, end: int, *, arabic: bool) -> bool:
     """Choose between ついたち (True) and いちにち for the 1日 at `start:end`."""
-    if after_month or _FIRST_OF_MONTH_BEFORE.search(text, max(0, start - 4), start):
+    if _FIRST_OF_MONTH_BEFORE.search(text, max(0, start - 4), start):
         return True
     if _ONE_DAY_AFTER.match(text, end) or _ONE_DAY_BEFORE.search(text, max(0, start - 4), start):
         return False
     return arabic and _FIRST_OF_MONTH_AFTER.match(text, end) is not None
 
 
-_MODEL_NAME: Final = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][-‐‑−－・]?$")
+_MODEL_NAME: Final = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][-‐‑−－]?$")
 _LATIN: Final = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]")
 # Counters that also end the names of things: F35A 2機 is written with a space, F2機 is a name.
-_NAMING: Final = frozenset("機 両 基 型 号 号機 弾 発 隻 台 系 級 式 門 番 世 次 期 面 部 話 点 本 個 つ".split())
+_NAMING: Final = frozenset(
+    [
+        "機",
+        "両",
+        "基",
+        "型",
+        "号",
+        "号機",
+        "弾",
+        "発",
+        "隻",
+        "台",
+        "系",
+        "級",
+        "式",
+        "門",
+        "番",
+        "世",
+        "次",
+        "期",
+        "面",
+        "部",
+        "話",
+        "点",
+        "本",
+        "個",
+        "つ",
+    ]
+)
 
 
 def is_model_name(text: str, start: int, counter: str) -> bool:
@@ -43,14 +71,14 @@ def is_model_name(text: str, start: int, counter: str) -> bool:
     """
     if start == 0 or not _MODEL_NAME.search(text, max(0, start - 2), start):
         return False
-    if text[start - 1] in "-‐‑−－・":
+    if text[start - 1] in "-‐‑−－":
         return True
     return not counter or counter in _NAMING
 
 
 def follows_latin_word(text: str, start: int) -> bool:
     """Say whether a Latin word and a space stand before: NSS 2025, Windows 11."""
-    return start >= 2 and text[start - 1] in " \u00a0" and bool(_LATIN.match(text, start - 2))
+    return start >= 2 and text[start - 1] in " \u00a0\u3000" and bool(_LATIN.match(text, start - 2))
 
 
 def starts_latin(text: str, end: int) -> bool:

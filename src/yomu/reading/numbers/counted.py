@@ -71,8 +71,8 @@ def _read_day(numeral: Numeral, counter: Counter) -> Spoken | None:
     after = counter.reading.removeprefix("にち")
     number, value = numeral.reading or "", numeral.value
     if value is None:
-        if numeral.tail == MANY and number == "すう" and counter.kind == "day":
-            return Spoken("すうじつ", "じつ", True)
+        if numeral.tail == MANY and number == "すう":
+            return Spoken("すうじつ" + after, "じつ" + after, True)
         return None
     if not isinstance(value, int) or numeral.tail == HALF:
         return None

@@ -49,9 +49,7 @@ def _rows() -> Iterator[Counter]:
             else:
                 exact[int(key)] = kana.replace("~", reading)
         for spelling in _spellings(spellings):
-            yield Counter(
-                spelling, reading, SOUND_CLASSES[sounds], exact, digits, kind, english
-            )
+            yield Counter(spelling, reading, SOUND_CLASSES[sounds], exact, digits, kind, english)
 
 
 @cache

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator
 from functools import cache
-import re
 
-from yomu.reading.numbers.items import Item, read_item
 from yomu.reading.numbers.counters import counters
-from yomu.reading.numbers.spans import join_items
+from yomu.reading.numbers.item import Item
+from yomu.reading.numbers.items import read_item
 from yomu.reading.numbers.model import NumberSpan
 from yomu.reading.numbers.numerals import UNKNOWN
+from yomu.reading.numbers.spans import join_items
 
 
 @cache

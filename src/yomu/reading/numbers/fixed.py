@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from yomu.reading.numbers import spoken
+from yomu.reading.numbers import amounts, spoken
 from yomu.reading.numbers.item import Item
 from yomu.reading.numbers.model import NumberSegment
 from yomu.reading.numbers.numerals import ASCII_DIGITS
@@ -55,7 +55,7 @@ _GROUPS: Final = {
     "7": "せぶん",
     "8": "えいと",
     "10": "てん",
-    "20": "とぅえんてぃー",
+    "20": "とぅえんてぃ",
     "77": "せぶんてぃせぶん",
 }
 _GROUP_DIGITS: Final = re.compile(rf"{_D}{{1,2}}(?![0-9０-９A-Za-z])")
@@ -88,14 +88,14 @@ def _group(text: str, start: int, done: int) -> Item | None:
     before = text[start - 2 : start - 1]
     if start - 1 < done or text[start - 1 : start] not in ("G", "Ｇ") or not start:
         return None
-    if start >= 2 and (before.isascii() and before.isalnum() or before == "-"):
+    if start >= 2 and ((before.isascii() and before.isalnum()) or before == "-"):
         return None
     match = _GROUP_DIGITS.match(text, start)
     name = _GROUPS.get(match[0].translate(ASCII_DIGITS)) if match else None
     if match is None or name is None:
         return None
     segment = NumberSegment(start - 1, match.end(), f"じー{name}", False, "number", match.end())
-    english = f"the Group of {match[0].translate(ASCII_DIGITS)}"
+    english = f"the Group of {amounts.word(int(match[0])).capitalize()}"
     return Item(start - 1, match.end(), [segment], kind="name", english=english)
 
 
@@ -106,11 +106,15 @@ def _clock(text: str, start: int) -> Item | None:
     hour = int(match[1])
     if hour > 29 or (match[5] is None and text[match.end() : match.end() + 2] == "の比"):
         return None
-    at = NumberSegment(start, match.end(1), spoken.hour(hour), hour % 10 in (4, 7, 9), "number", match.end(1))
+    at = NumberSegment(
+        start, match.end(1), spoken.hour(hour), hour % 10 in (4, 7, 9), "number", match.end(1)
+    )
     parts = [at, NumberSegment(match.start(2), match.end(2), "", False, "sign", match.end(2))]
     minute = int(match[3])
     parts.append(
-        NumberSegment(match.start(3), match.end(3), spoken.minute(minute), True, "number", match.end(3))
+        NumberSegment(
+            match.start(3), match.end(3), spoken.minute(minute), True, "number", match.end(3)
+        )
     )
     english = f"{hour}:{minute:02}"
     if match[5] is not None:

@@ -8,6 +8,7 @@ from typing import Final
 from yomu.reading.numbers import context
 from yomu.reading.numbers.counted import Spoken, read_counted
 from yomu.reading.numbers.counters import Counter, counters_at
+from yomu.reading.numbers.eras import ERAS
 from yomu.reading.numbers.fixed import fixed_at
 from yomu.reading.numbers.item import Item
 from yomu.reading.numbers.model import NumberSegment
@@ -15,15 +16,8 @@ from yomu.reading.numbers.numerals import Numeral, parse_numeral
 from yomu.reading.numbers.suffixes import suffixes_at
 from yomu.reading.numbers.words import not_a_counter, other_word_at
 
-ERAS: Final = {
-    "令和": ("れいわ", "Reiwa", 2018),
-    "平成": ("へいせい", "Heisei", 1988),
-    "昭和": ("しょうわ", "Showa", 1925),
-    "大正": ("たいしょう", "Taisho", 1911),
-    "明治": ("めいじ", "Meiji", 1867),
-    "慶応": ("けいおう", "Keio", 1864),
-}
 _HALVES: Final = {"午前": "ごぜん", "午後": "ごご"}
+_COURT_RANKS: Final[dict[object, str]] = {3: "さんみ", 4: "しい", 7: "しちい"}
 _ARABIC: Final = frozenset("0123456789０１２３４５６７８９")
 
 # A tokenizer takes 月末, 年度, 時半 for words; after digits the unit belongs to the number all the same.
@@ -34,7 +28,7 @@ _SPLITS_WORD: Final = {
     "時": "半頃前後過以現台",
     "円": "高安相建台弱強超以",
     "人": "組目以弱強超",
-    "分": "間前後過頃以",
+    "分": "間前後過頃以線",
 }
 
 
@@ -52,7 +46,7 @@ def read_item(
         return fixed, fixed.end
     arabic = text[start] in _ARABIC
     if not arabic:
-        word_end = other_word_at(text, start)
+        word_end = other_word_at(text, start, boundaries)
         if word_end:
             return None, word_end
     numeral = parse_numeral(text, start, approximate=not 0 < done == start)
@@ -122,9 +116,13 @@ def _fits(
 ) -> bool:
     spelling = counter.spelling
     if spelling[-1].isascii() and spelling[-1].isalnum():
-        return numeral.arabic and not (context.starts_latin(text, end) or text[end : end + 1].isdecimal())
+        written_out = numeral.arabic or numeral.end - numeral.start > 1
+        goes_on = context.starts_latin(text, end) or text[end : end + 1].isdecimal()
+        return written_out and not goes_on
     if _is_symbol(spelling):
         return True
+    if counter.kind == "whole day" and numeral.value != 1:
+        return False
     if counter.kind in ("fraction", "ratio"):
         other = parse_numeral(text, end, approximate=False)
         return other is not None and other.reading is not None
@@ -136,19 +134,16 @@ def _fits(
     return numeral.arabic and follower in _SPLITS_WORD.get(spelling, "")
 
 
-def _build(
-    text: str, numeral: Numeral, counter: Counter | None, end: int, done: int
-) -> Item:
+def _build(text: str, numeral: Numeral, counter: Counter | None, end: int, done: int) -> Item:
     item = Item(numeral.start, end, [], numeral, counter)
     numeral = _without_leading_zero(numeral, counter)
     said = read_counted(numeral, counter)
     if counter is not None and counter.kind == "day" and numeral.value == 1:
-        after_month = 0 < done == numeral.start
-        if context.is_first_of_month(
-            text, numeral.start, end, after_month=after_month, arabic=numeral.arabic
-        ):
+        if context.is_first_of_month(text, numeral.start, end, arabic=numeral.arabic):
             said = Spoken("ついたち" + counter.reading.removeprefix("にち"), "", True)
             item.english = "1st"
+    if counter is not None and counter.kind == "rank" and numeral.start:
+        said = _court_rank(text[numeral.start - 1], numeral) or said
     if counter is not None and counter.kind == "fraction":
         return _fraction(text, item, said)
     counter_at = end - len(counter.spelling) if counter else end
@@ -161,6 +156,12 @@ def _build(
     return item
 
 
+def _court_rank(before: str, numeral: Numeral) -> Spoken | None:
+    """The court's ranks have old readings: 正三位 しょうさんみ, 従四位 じゅしい."""
+    reading = _COURT_RANKS.get(numeral.value or 0) if before in "正従" else None
+    return Spoken(reading, "", True) if reading else None
+
+
 def _without_leading_zero(numeral: Numeral, counter: Counter | None) -> Numeral:
     """02月 is にがつ and 05分 ごふん, but 02年 keeps its zero."""
     zeros = numeral.digits.startswith("0") and isinstance(numeral.value, int) and numeral.value
@@ -168,7 +169,13 @@ def _without_leading_zero(numeral: Numeral, counter: Counter | None) -> Numeral:
         plain = parse_numeral(str(numeral.value), 0)
         if plain is not None:
             return Numeral(
-                numeral.start, numeral.end, plain.value, plain.reading, plain.tail, True, plain.digits
+                numeral.start,
+                numeral.end,
+                plain.value,
+                plain.reading,
+                plain.tail,
+                True,
+                plain.digits,
             )
     return numeral
 
@@ -194,7 +201,7 @@ def _add_prefix(text: str, item: Item, done: int) -> None:
     two, one = text[max(0, start - 2) : start], text[max(0, start - 1) : start]
     reading = ""
     if start - 2 >= done and two in ERAS and kind in ("year", "decade"):
-        item.prefix, reading = two, ERAS[two][0]
+        item.prefix, reading = two, ERAS[two].reading
     elif start - 2 >= done and two in _HALVES and kind == "hour":
         item.prefix, reading = two, _HALVES[two]
     elif start - 1 >= done and one == "第":
@@ -216,9 +223,7 @@ def _add_suffix(text: str, item: Item, boundaries: Container[int] | None) -> Non
                 continue
             if boundaries is None and not_a_counter(text, item.end):
                 continue
-            item.segments.append(
-                NumberSegment(item.end, end, suffix.reading, False, "suffix", end)
-            )
+            item.segments.append(NumberSegment(item.end, end, suffix.reading, False, "suffix", end))
             item.suffix += suffix.spelling
             item.end = end
             break
@@ -235,7 +240,9 @@ def _first_year(text: str, start: int, done: int) -> Item | None:
     end = start + 1 + len(counter.spelling)
     numeral = Numeral(start, start + 1, 1, "がん", 1, False)
     segments = [
-        NumberSegment(start - 2, start, ERAS[era][0], False, "prefix", start),
-        NumberSegment(start, end, "がん" + counter.reading, True, "number", start + 1, counter.reading),
+        NumberSegment(start - 2, start, ERAS[era].reading, False, "prefix", start),
+        NumberSegment(
+            start, end, "がん" + counter.reading, True, "number", start + 1, counter.reading
+        ),
     ]
     return Item(start - 2, end, segments, numeral, counter, 1, era)

@@ -16,7 +16,13 @@ from yomu.reading.numbers.sounds import HALF, MANY, SOME, WHAT
 
 KANJI_DIGITS: Final = {
     **{kanji: value for value, kanji in enumerate("〇一二三四五六七八九")},
-    **{"零": 0, "壱": 1, "壹": 1, "弐": 2, "貳": 2, "参": 3, "伍": 5},
+    "零": 0,
+    "壱": 1,
+    "壹": 1,
+    "弐": 2,
+    "貳": 2,
+    "参": 3,
+    "伍": 5,
 }
 SMALL_UNITS: Final = {"十": 10, "拾": 10, "百": 100, "千": 1000, "廿": 20, "卅": 30}
 BIG_UNITS: Final = {"万": 10**4, "萬": 10**4, "億": 10**8, "兆": 10**12, "京": 10**16, "垓": 10**20}
@@ -24,11 +30,11 @@ _UNITS: Final = frozenset((*SMALL_UNITS, *BIG_UNITS))
 UNKNOWN: Final = {"数": ("すう", MANY), "何": ("なん", WHAT), "幾": ("いく", SOME)}
 
 _MAX_PLAIN_DIGITS: Final = 20
-_ARABIC: Final = re.compile(
-    r"[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?![0-9０-９])|[0-9０-９]++"
-)
+_ARABIC: Final = re.compile(r"[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+(?![0-9０-９])|[0-9０-９]++")
 _POINT: Final = re.compile(r"[.．]([0-9０-９]+)")
-_KANJI_POINT: Final = re.compile(r"・([〇一二三四五六七八九]+)(?=[％%割倍万億兆]|パーセント|ポイント)")
+_KANJI_POINT: Final = re.compile(
+    r"・([〇一二三四五六七八九]+)(?=[％%割倍万億兆]|パーセント|ポイント)"
+)
 _ARABIC_NAKAGURO: Final = re.compile(
     r"・([0-9０-９]{1,2})(?=[％%割倍万億兆]|パーセント|ポイント|ドル|メートル|キロ|トン)"
 )
@@ -92,9 +98,7 @@ def _from_arabic(text: str, start: int, match: re.Match[str]) -> Numeral | None:
         return _decimal(text, start, written, point)
     value = int(written)
     if len(written) > 1 and written[0] == "0" and not grouped:
-        return Numeral(
-            start, end, value, spoken.read_digits(written), value % 10, True, written
-        )
+        return Numeral(start, end, value, spoken.read_digits(written), value % 10, True, written)
     return Numeral(
         start, end, value, spoken.read_integer(value), spoken.tail_unit(value), True, written
     )
@@ -256,7 +260,9 @@ class _Composer:
     def _run_in_place(self) -> str:
         """Digits in place before 万 or 億 (五二〇〇万), empty for a single digit or a pair."""
         end = self.at
-        while end - self.at < 5 and self.text[end : end + 1] in KANJI_DIGITS and end < len(self.text):
+        while (
+            end - self.at < 5 and self.text[end : end + 1] in KANJI_DIGITS and end < len(self.text)
+        ):
             end += 1
         digits = self.text[self.at : end].translate(_KANJI_TO_DIGIT)
         in_place = 1 < len(digits) < 5 and not self.section and _pair(digits) is None
@@ -269,9 +275,9 @@ class _Composer:
 
     def _arabic(self, match: re.Match[str]) -> bool:
         written = match[0].translate(_HALF_WIDTH)
-        if self.pending is not None or self.unknown_pending or len(written) > 4:
-            if not (self.at == self.start and len(written) <= _MAX_PLAIN_DIGITS):
-                return False
+        inside = self.at != self.start
+        if inside and (self.pending is not None or self.unknown_pending or len(written) > 4):
+            return False
         value = int(written)
         if self.section and value >= self.smallest:
             return False

@@ -57,7 +57,9 @@ SOUND_CLASSES: Final = {
     "st": _sounds(_ST),
     # 足: さんぞく, なんぞく
     "sz": _sounds(_ST, voiced=(3, *_THOUSANDS, WHAT)),
-    # loanwords: only じゅっ (じゅっページ, じゅっトン)
+    # 石: さんごく, せんごく, まんごく
+    "kk": _sounds(_K, voiced=(3, 1000, 10**4, 10**8, WHAT)),
+    # loanwords and 版: only じゅっ (じゅっページ, じゅっトン)
     "x": _sounds((10,)),
     # 本, 匹, 杯: いっぽん さんぼん ろっぽん はっぽん せんぼん なんぼん
     "hb": _sounds(_K, voiced=(3, *_THOUSANDS, WHAT)),

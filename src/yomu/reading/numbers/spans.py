@@ -7,11 +7,12 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from yomu.reading.numbers.counted import read_counted
 from yomu.reading.numbers.english import meaning
+from yomu.reading.numbers.eras import ERAS
 from yomu.reading.numbers.item import Item
 from yomu.reading.numbers.model import NumberSegment, NumberSpan, SpanKind, Value
 from yomu.reading.numbers.numerals import pair_name
-from yomu.reading.numbers.counted import read_counted
 
 _FOLLOWS: Final = frozenset(
     (
@@ -23,10 +24,9 @@ _FOLLOWS: Final = frozenset(
         ("year", "duration"),
         ("duration", "minute"),
         ("duration", "duration"),
+        ("ratio", ""),
         ("tenths", "minute"),
         ("minute", "measure"),
-        ("label", "label"),
-        ("measure", "measure"),
     )
 )
 _FROM_TO: Final = frozenset("〜～~")
@@ -47,6 +47,7 @@ _KINDS: Final[dict[str, SpanKind]] = {
     "money": "money",
     "percent": "percent",
     "tenths": "percent",
+    "whole day": "duration",
     "fraction": "fraction",
     "ratio": "ratio",
     "measure": "measure",
@@ -89,18 +90,14 @@ def _link(text: str, group: list[Item], item: Item) -> tuple[bool, NumberSegment
         linked = not item.prefix and not last.suffix and pair in _FOLLOWS
         if linked and pair in (("tenths", "minute"), ("minute", "measure")):
             linked = _as_tenths(text, group, item)
-        elif linked and pair == ("measure", "measure"):
-            linked = False
-        elif linked and pair == ("label", "label"):
-            linked = False
         return linked, None
     if gap != 1 or last.numeral is None or item.numeral is None:
         return False, None
     sign = text[last.end]
     if sign in _LIST:
-        return _link_list(last, item)
+        return _link_list(text, last, item)
     if sign in _FROM_TO or sign in _HYPHENS:
-        return _link_range(group, last, item, hyphen=sign in _HYPHENS)
+        return _link_range(text, last, item, hyphen=sign in _HYPHENS)
     return False, None
 
 
@@ -122,74 +119,74 @@ def _sign(last: Item, reading: str) -> NumberSegment:
     return NumberSegment(last.end, last.end + 1, reading, False, "sign", last.end + 1)
 
 
-def _next_to(last: Item, item: Item) -> bool:
-    """Two or three: plain neighbours below ten, or 10 and 20, 20 and 30 …"""
+def _apart(last: Item, item: Item) -> int | None:
+    """The unit by which two numbers differ if it is exactly one: 2、3人 1, 2、3万人 10000, 20、30人 10.
+
+    None if they do not mean "two or three". The lower one must be a numeral alone.
+    """
     lower, upper = last.numeral, item.numeral
-    if lower is None or upper is None:
-        return False
+    if lower is None or upper is None or not last.bare:
+        return None
     low, high = lower.value, upper.value
-    if not (isinstance(low, int) and isinstance(high, int)) or not last.bare:
-        return False
-    return 0 < low < 10 and high == low + 1
+    if not (isinstance(low, int) and isinstance(high, int)) or not 0 < low < 10:
+        return None
+    if high == low + 1:
+        return 1
+    written_with_unit = upper.tail >= 10 and upper.end - upper.start <= 2
+    return upper.tail if written_with_unit and high == (low + 1) * upper.tail else None
 
 
-def _link_list(last: Item, item: Item) -> tuple[bool, NumberSegment | None]:
+def _link_list(text: str, last: Item, item: Item) -> tuple[bool, NumberSegment | None]:
+    unit = _apart(last, item)
     counted = item.counter is not None and item.counter_kind != "label"
-    if not (_next_to(last, item) or _next_to_scaled(last, item)) or not (counted or _scaled(item)):
+    if unit is None or not (counted or unit > 1):
         return False, None
-    _rename_lower(last, item)
+    _as_lower(text, last, item)
     return True, _sign(last, "")
 
 
-def _scaled(item: Item) -> bool:
-    """2、3万: a unit stands behind the second number."""
-    numeral = item.numeral
-    return numeral is not None and isinstance(numeral.value, int) and numeral.tail >= 10
-
-
-def _next_to_scaled(last: Item, item: Item) -> bool:
-    """2、3万人: the unit belongs to both."""
+def _as_lower(text: str, last: Item, item: Item) -> None:
+    """Read the lower of two neighbours: 四、五人 しごにん, 4、5月 しごがつ, 2、3日 にさんにち."""
     lower, upper = last.numeral, item.numeral
-    if lower is None or upper is None or not last.bare or upper.tail < 10:
-        return False
-    low, high = lower.value, upper.value
-    if not (isinstance(low, int) and isinstance(high, int)) or not 0 < low < 10:
-        return False
-    first, zeros = upper.digits[:1], upper.value
-    return upper.end - upper.start >= 2 and high == (low + 1) * upper.tail and first != "" or (
-        upper.end - upper.start == 2 and high == (low + 1) * upper.tail and bool(zeros)
-    )
-
-
-def _rename_lower(last: Item, item: Item) -> None:
-    lower = last.numeral
-    if lower is None or not isinstance(lower.value, int) or lower.value > 9:
+    if lower is None or upper is None or not isinstance(lower.value, int):
         return
-    name = pair_name(lower.value)
-    if item.counter is not None:
-        name = item.counter.digits.get(lower.value, name) if item.counter_kind == "month" else name
+    name, counter = pair_name(lower.value), item.counter
+    if counter is not None and counter.kind == "month":
+        name = counter.digits.get(lower.value, name)
+    elif counter is not None and counter.kind in ("day", "days"):
+        if text[last.start - 1 : last.start] == "月":
+            name = read_counted(lower, counter).reading
+        elif upper.value != 4:
+            at = item.number_at
+            reading = (upper.reading or "") + counter.reading
+            item.segments[at] = item.segments[at]._replace(
+                reading=reading, irregular=False, counter_reading=counter.reading
+            )
     last.segments[-1] = last.segments[-1]._replace(reading=name)
 
 
 def _link_range(
-    group: list[Item], last: Item, item: Item, *, hyphen: bool
+    text: str, last: Item, item: Item, *, hyphen: bool
 ) -> tuple[bool, NumberSegment | None]:
     if last.suffix and not item.suffix:
         return False, None
-    if _next_to(last, item) and item.counter is not None and not hyphen:
-        _rename_lower(last, item)
+    counter = item.counter
+    if _apart(last, item) is not None and counter is not None and not hyphen:
+        _as_lower(text, last, item)
         return True, _sign(last, "")
-    same = last.counter is not None and last.counter_kind == item.counter_kind
     if last.bare:
-        same = item.counter is not None or (not hyphen and item.bare)
-    if same and last.bare and item.counter is not None and item.counter_kind == "month":
-        lower = last.numeral
-        if lower is not None:
-            said = read_counted(lower, item.counter)
-            last.segments[-1] = last.segments[-1]._replace(
-                reading=said.reading.removesuffix(said.counter)
-            )
-    return (True, _sign(last, "から")) if same else (False, None)
+        linked = counter is not None or (not hyphen and item.bare)
+    else:
+        linked = last.counter is not None and last.counter_kind == item.counter_kind
+    if not linked:
+        return False, None
+    quarter = counter is not None and counter.spelling == "月期"
+    if last.bare and last.numeral is not None and counter is not None and counter.kind == "month":
+        said = read_counted(last.numeral, counter)
+        last.segments[-1] = last.segments[-1]._replace(
+            reading=said.reading.removesuffix(said.counter)
+        )
+    return True, _sign(last, "" if quarter and last.bare else "から")
 
 
 def _span(group: list[Item], signs: list[NumberSegment | None]) -> NumberSpan:
@@ -217,6 +214,10 @@ def _kind(group: list[Item], ranged: bool) -> SpanKind:
     if first.kind is not None:
         return first.kind
     kinds = {item.counter_kind for item in group}
+    if "tenths" in kinds:
+        return "percent"
+    if "ratio" in kinds:
+        return "ratio"
     if "hour" in kinds:
         return "time"
     if kinds & {"month", "day"}:
@@ -253,9 +254,8 @@ def _value(group: list[Item], ranged: bool) -> Value:
             return Fraction(top, bottom)
         return None
     if first.counter_kind == "year" and first.prefix and isinstance(lower.value, int):
-        from yomu.reading.numbers.items import ERAS
-
-        return lower.value + ERAS[first.prefix][2] if first.prefix in ERAS else lower.value
+        era = ERAS.get(first.prefix)
+        return lower.value + era.before if era else lower.value
     value = lower.value
     if isinstance(value, Decimal) and value == value.to_integral_value() and value >= 10**4:
         return int(value)

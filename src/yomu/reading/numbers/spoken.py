@@ -85,12 +85,13 @@ def read_digits(digits: str) -> str:
 
 
 def read_decimal(whole: str, fraction: str) -> str:
-    """Read `whole`.`fraction` (ASCII digits): 1.5 いってんご, 0.05 れいてんれいご, 2.0 にてんれい."""
+    """Read `whole`.`fraction` (ASCII digits): 1.5 いってんご, 0.05 れいてんれいご, 2.0 にてんぜろ."""
     value = int(whole)
     reading = read_integer(value)
     if tail_unit(value) in (1, 8, 10):
         reading = double(reading)
-    places = "".join("れい" if digit == "0" else DIGITS[int(digit)] for digit in fraction)
+    zero = "ぜろ" if fraction == "0" else "れい"
+    places = "".join(zero if digit == "0" else DIGITS[int(digit)] for digit in fraction)
     return f"{reading}てん{places}"
 
 

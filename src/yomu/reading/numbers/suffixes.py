@@ -74,3 +74,16 @@ def suffixes_at(text: str, start: int, kind: str) -> list[Suffix]:
         for row in _SUFFIXES.get(text[start : start + 1], ())
         if kind in row.after and text.startswith(row.spelling, start)
     ]
+
+
+def suffix_english(spellings: str, kind: str) -> list[str]:
+    """Return the patterns (# for what is counted) of the suffixes spelled one after the other."""
+    found = []
+    at = 0
+    while at < len(spellings):
+        rows = suffixes_at(spellings, at, kind)
+        if not rows:
+            break
+        found.append(rows[0].english)
+        at += len(rows[0].spelling)
+    return found

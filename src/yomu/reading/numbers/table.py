@@ -52,6 +52,7 @@ COUNTERS: Final = """
 日間 | にちかん | - | | days | day
 日目 | にちめ | - | | days | day
 日分 | にちぶん | - | | days | day's worth/days' worth
+日中 | にちじゅう | - | | whole day | @
 日付 | にちづけ | - | | day | day
 日制 | にちせい | - | | days | -day system
 泊 | はく | hp | | count | night
@@ -105,9 +106,6 @@ COUNTERS: Final = """
 フォリント | ふぉりんと | - | | money | forint/forints
 ランド | らんど | - | | money | rand/rand
 ペニヒ | ぺにひ | x | | money | pfennig
-円台 | えんだい | - | -4=よ | money | yen range
-円高 | えんだか | - | -4=よ | money | yen higher
-円安 | えんやす | - | -4=よ | money | yen lower
 円札 | えんさつ | - | -4=よ | money | yen note
 
 # shares of a whole
@@ -131,7 +129,7 @@ ppb | ぴーぴーびー | x | | measure | ppb
 # people
 人 | にん | - | 1=ひとり 2=ふたり -4=よ | people | person/people
 人組 | にんぐみ | - | 1=ひとりぐみ 2=ふたりぐみ -4=よ | people | -person group
-人目 | にんめ | - | 1=ひとりめ 2=ふたりめ -4=よ | people | person
+人目 | にんめ | - | 1=ひとりめ 2=ふたりめ -4=よ | ordinal | person
 人乗り | にんのり | - | 1=ひとりのり 2=ふたりのり -4=よ | people | -seater
 人前 | にんまえ | - | -4=よ | count | serving
 人称 | にんしょう | - | -4=よ | ordinal | person
@@ -274,7 +272,7 @@ ppb | ぴーぴーびー | x | | measure | ppb
 巻 | かん | k | | label | Volume #
 冊 | さつ | st | | count | book
 集 | しゅう | st | | label | Collection #
-版 | はん | hp | | label | edition
+版 | はん | x | | label | edition
 頁 ページ ㌻ ﾍﾟｰｼﾞ | ぺーじ | x | | count | page
 枚 | まい | - | | count | ~flat things
 通 | つう | st | | count | letter
@@ -344,6 +342,7 @@ ppb | ぴーぴーびー | x | | measure | ppb
 回目 | かいめ | k | | ordinal | time
 回戦 | かいせん | k | | ordinal | round
 回線 | かいせん | k | 1=いちかいせん | count | line
+価 | か | k | | count | valence
 回転 | かいてん | k | | count | turn
 度 | ど | - | -0=れい | count | time
 度目 | どめ | - | | ordinal | time
@@ -416,7 +415,7 @@ ppb | ぴーぴーびー | x | | measure | ppb
 発 | はつ | hp | | count | round
 弾頭 | だんとう | - | | count | warhead
 点 | てん | st | -0=れい | count | point
-品 | ひん | hp | 1=いっぴん | count | item
+品 | しな | - | 1=ひと~ 2=ふた~ | count | item
 品種 | ひんしゅ | x | | count | variety/varieties
 種 | しゅ | st | | count | kind
 種目 | しゅもく | st | | count | event
@@ -484,7 +483,7 @@ ppb | ぴーぴーびー | x | | measure | ppb
 科目 | かもく | k | 1=いちかもく | count | subject
 単位 | たんい | x | | count | unit
 打席 | だせき | - | | count | at-bat
-チーム | ちーむ | x | | count | team
+チーム | ちーむ | st | | count | team
 ケース | けーす | K | | count | case
 カ所目 | かしょめ | k | | ordinal | place
 パターン | ぱたーん | x | | count | pattern
@@ -533,11 +532,11 @@ ppb | ぴーぴーびー | x | | measure | ppb
 尺 | しゃく | st | | measure | shaku/shaku
 寸 | すん | st | | measure | sun/sun
 坪 | つぼ | - | 1=ひと~ 2=ふた~ | measure | tsubo/tsubo
-石 | こく | k | | measure | koku/koku
+石 | こく | kk | | measure | koku/koku
 升 | しょう | st | | measure | sho/sho
 合 | ごう | - | | measure | go/go
 平方メートル ㎡ m2 m² 平方㍍ | へいほうめーとる | - | | measure | square metre
-平方キロメートル k㎡ km2 km² ㎢ 平方粁 | へいほうきろめーとる | - | | measure | square kilometre
+平方キロメートル k㎡ km2 km² ㎢ 平方粁 平粁 | へいほうきろめーとる | - | | measure | square kilometre
 平方キロ 平方㌔ | へいほうきろ | - | | measure | square kilometre
 平方マイル | へいほうまいる | - | | measure | square mile
 平方センチメートル cm2 cm² | へいほうせんちめーとる | - | | measure | square centimetre

@@ -1,0 +1,129 @@
+"""Numbers as English writes them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final, TypeAlias
+
+Amount: TypeAlias = int | Decimal | Fraction
+
+_SCALES: Final = (
+    (10**15, "quadrillion"),
+    (10**12, "trillion"),
+    (10**9, "billion"),
+    (10**6, "million"),
+)
+_WORDS: Final = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+]
+_ORDINALS: Final = [
+    "zeroth",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+]
+_PARTS: Final = {2: ("half", "halves"), 3: ("third", "thirds"), 4: ("quarter", "quarters")}
+
+
+def plain(value: Amount) -> str:
+    """Write in full, with commas: 105,000,000; 1.5."""
+    if isinstance(value, Fraction):
+        return fraction(value)
+    return f"{value:,}"
+
+
+def scaled(value: Amount) -> str:
+    """Write large numbers with a word where that is exact to four digits: 652 million, 1.2 trillion."""
+    if not isinstance(value, Fraction):
+        for scale, name in _SCALES:
+            if value >= scale:
+                short = (Decimal(value) / scale).normalize()
+                if len(short.as_tuple().digits) <= 4:
+                    return f"{short:f} {name}"
+                break
+    return plain(value)
+
+
+def word(value: int) -> str:
+    """Spell out one to ten, write the others."""
+    return _WORDS[value] if 0 <= value <= 10 else plain(value)
+
+
+def ordinal(value: int) -> str:
+    """Spell out first to tenth, write the others: 21st."""
+    return _ORDINALS[value] if 0 <= value <= 10 else ordinal_figure(value)
+
+
+def ordinal_figure(value: int) -> str:
+    """1st, 2nd, 3rd, 11th, 21st."""
+    teen = 10 <= value % 100 <= 20
+    suffix = "th" if teen else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+    return f"{value:,}{suffix}"
+
+
+def fraction(value: Fraction) -> str:
+    """One third, three quarters, 7/120."""
+    top, bottom = value.numerator, value.denominator
+    if not 0 < top <= 10 or bottom > 10 or bottom == 1:
+        return f"{top}/{bottom}" if bottom != 1 else plain(top)
+    one, many = _PARTS.get(bottom) or (_ORDINALS[bottom], _ORDINALS[bottom] + "s")
+    return f"{_WORDS[top]} {one if top == 1 else many}"
+
+
+_ABOUT: Final = (
+    (10**12, "trillions"),
+    (10**11, "hundreds of billions"),
+    (10**10, "tens of billions"),
+    (10**9, "billions"),
+    (10**8, "hundreds of millions"),
+    (10**7, "tens of millions"),
+    (10**6, "millions"),
+    (10**5, "hundreds of thousands"),
+    (10**4, "tens of thousands"),
+    (1000, "several thousand"),
+    (100, "several hundred"),
+    (10, "several tens (dozens)"),
+    (1, "several"),
+)
+
+
+def about(low: int, high: int, *, counted: bool) -> str:
+    """Say 数十, 数百人, 十数人, 二三: several tens (dozens), several hundred, 11–19, two or three."""
+    if high == low + 1:
+        return f"{word(low)} or {word(high)}"
+    if (high - low == low and low < 10) or (low * 2 == high and high <= 20):
+        return f"{word(low)} or {word(high)}"
+    if low % 10 == 1 and high == low + 8:
+        return "ten-odd" if low == 11 else f"{low - 1}-odd"
+    unit = low // 2
+    if unit and low == 2 * unit and high == 9 * unit:
+        for scale, name in _ABOUT:
+            if unit >= scale:
+                if counted and unit >= 10**4:
+                    return f"{name} of"
+                return "dozens of" if counted and scale == 10 else name
+    if low % 2 == 0 and high < 10**4:
+        return f"{plain(low - 2 * _step(low, high))}-odd"
+    return f"{scaled(low)} to {scaled(high)}"
+
+
+def _step(low: int, high: int) -> int:
+    return (high - low) // 7
