@@ -29,11 +29,8 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
 
 def sentence_at(text: str, offset: int) -> tuple[int, int]:
     """The sentence that holds `offset`, without white space around it."""
-    for start, end in sentence_spans(text):
-        if offset < end:
-            break
-    else:
-        start, end = 0, len(text)
+    spans = (span for span in sentence_spans(text) if offset < span[1])
+    start, end = next(spans, (0, len(text)))
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

@@ -19,9 +19,15 @@ from yomu.workspace import OpenText, Workspace
 @click.command()
 @click.argument("text", metavar="FILE|-")
 @click.option(
-    "--format", "form", type=click.Choice(["json", "jsonl", "html", "plain"]), default="json", show_default=True
+    "--format",
+    "form",
+    type=click.Choice(["json", "jsonl", "html", "plain"]),
+    default="json",
+    show_default=True,
 )
-@click.option("--as-is", is_flag=True, help="Clean nothing: every input line is one paragraph, from 0.")
+@click.option(
+    "--as-is", is_flag=True, help="Clean nothing: every input line is one paragraph, from 0."
+)
 def annotate(text: str, form: str, as_is: bool) -> None:
     """Print tokens, readings, furigana and glossary terms of a text.
 
@@ -36,14 +42,23 @@ def annotate(text: str, form: str, as_is: bool) -> None:
         return
     opened = workspace.open(text, as_is=as_is, stdin=read_stdin)
     if form == "plain":
-        print_plain(workspace, opened, mode=RubyMode.INLINE, width_cells=None, translation=False, terms=False)
+        print_plain(
+            workspace,
+            opened,
+            mode=RubyMode.INLINE,
+            width_cells=None,
+            translation=False,
+            terms=False,
+        )
     elif form == "html":
         _print_html(workspace, opened)
     elif form == "jsonl":
         for item in _objects(workspace, opened):
             print(_compact(item))
     else:
-        print_json(document_head(opened.document) | {"paragraphs": list(_objects(workspace, opened))})
+        print_json(
+            document_head(opened.document) | {"paragraphs": list(_objects(workspace, opened))}
+        )
     tell_notices(workspace)
 
 
@@ -56,8 +71,7 @@ def _objects(workspace: Workspace, opened: OpenText) -> Iterator[dict[str, Any]]
 def _stream(workspace: Workspace) -> Iterator[str]:
     """One line in, one line out; bytes that are not UTF-8 are judged with all that follows them."""
     headwords = workspace.headwords
-    index = 0
-    for raw in sys.stdin.buffer:
+    for index, raw in enumerate(sys.stdin.buffer):
         try:
             line = raw.decode("utf-8-sig" if index == 0 else "utf-8")
         except UnicodeDecodeError:
@@ -65,7 +79,6 @@ def _stream(workspace: Workspace) -> Iterator[str]:
             return
         paragraph = Paragraph(index, Kind.BODY, line.removesuffix("\n").removesuffix("\r"))
         yield _compact(paragraph_object(workspace.annotate_paragraph(paragraph), headwords))
-        index += 1
 
 
 def _rest(workspace: Workspace, data: bytes, first: int) -> Iterator[str]:
@@ -74,7 +87,9 @@ def _rest(workspace: Workspace, data: bytes, first: int) -> Iterator[str]:
     text = decode(data, "standard input").text
     for number, line in enumerate(text.removesuffix("\n").split("\n")):
         paragraph = Paragraph(first + number, Kind.BODY, line)
-        yield _compact(paragraph_object(workspace.annotate_paragraph(paragraph), workspace.headwords))
+        yield _compact(
+            paragraph_object(workspace.annotate_paragraph(paragraph), workspace.headwords)
+        )
 
 
 def _compact(value: dict[str, Any]) -> str:

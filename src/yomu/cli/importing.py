@@ -47,11 +47,17 @@ def explanation(document: Document) -> str:
         shown = text if len(text) <= 40 else text[:39] + "…"
         notes = ", ".join(str(note.number) for note in paragraph.footnotes)
         lines.append(
-            f"{paragraph.index + 1:>4} {paragraph.kind:<8} {shown}" + (f"  [notes {notes}]" if notes else "")
+            f"{paragraph.index + 1:>4} {paragraph.kind:<8} {shown}"
+            + (f"  [notes {notes}]" if notes else "")
         )
-    lines += ["", f"{len(document.changes)} changes" if document.changes else "Nothing was changed."]
+    lines += [
+        "",
+        f"{len(document.changes)} changes" if document.changes else "Nothing was changed.",
+    ]
     for change in document.changes:
         lines.append(f"  {change.rule}, paragraph {change.paragraph + 1}: {safe_line(change.why)}")
         if change.before or change.after:
-            lines.append(f"      {safe_line(change.before)}  →  {safe_line(change.after) or '(nothing)'}")
+            lines.append(
+                f"      {safe_line(change.before)}  →  {safe_line(change.after) or '(nothing)'}"
+            )
     return "\n".join(lines)

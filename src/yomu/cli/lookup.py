@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
 from yomu.cli.common import make_workspace, print_json, tell_notices
+from yomu.cli.entry_text import print_entry
 from yomu.errors import YomuError
 from yomu.export.contract import entry_object
-from yomu.model import GlossaryEntry
 from yomu.terminal import safe_line
 
 
 @click.command()
 @click.argument("word")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
+)
 def lookup(word: str, form: str) -> None:
     """Look WORD up in the glossary: Japanese in any form, kana, an acronym or English."""
     workspace = make_workspace()
     entries = workspace.find_entries(word)
     tell_notices(workspace)
     if form == "json":
-        print_json({"query": word, "glossary": [entry_object(entry) for entry in entries], "dictionary": []})
+        print_json(
+            {
+                "query": word,
+                "glossary": [entry_object(entry) for entry in entries],
+                "dictionary": [],
+            }
+        )
         return
     if not entries:
         close = workspace.suggest(word)
@@ -33,16 +39,4 @@ def lookup(word: str, form: str) -> None:
     for number, entry in enumerate(entries):
         if number:
             print()
-        _print_entry(entry)
-
-
-def _print_entry(entry: GlossaryEntry) -> None:
-    acronym = f"  {entry.acronym}" if entry.acronym else ""
-    print(f"{entry.ja}  {entry.reading}{acronym}")
-    print(f"  {'; '.join(entry.en)}")
-    for text in (entry.definition_en, entry.definition_ja, entry.note):
-        if text:
-            print(f"  {text}")
-    for avoid in entry.avoid:
-        print(f"  Not “{avoid.en}”: {avoid.why}")
-    sys.stdout.flush()
+        print_entry(entry)

@@ -22,9 +22,15 @@ from yomu.workspace import OpenText, Workspace
     type=click.Choice([str(mode) for mode in RubyMode if mode is not RubyMode.CHOSEN]),
     help="With --plain: above the words (all), in brackets (inline, the default) or none.",
 )
-@click.option("--width", type=click.IntRange(8), help="With --plain: break lines at this many cells.")
-@click.option("--translation", is_flag=True, help="With --plain: the translation below each paragraph.")
-@click.option("--terms/--no-terms", default=True, help="With --plain: the glossary terms at the end.")
+@click.option(
+    "--width", type=click.IntRange(8), help="With --plain: break lines at this many cells."
+)
+@click.option(
+    "--translation", is_flag=True, help="With --plain: the translation below each paragraph."
+)
+@click.option(
+    "--terms/--no-terms", default=True, help="With --plain: the glossary terms at the end."
+)
 def read(
     text: str,
     plain: bool,

@@ -37,7 +37,10 @@ def plain_paragraph(
     lines = [safe(line) for line in plain_lines(rows)]
     if paragraph.kind in (Kind.TITLE, Kind.HEADING) and lines:
         sign = "# " if paragraph.kind is Kind.TITLE else "## "
-        lines = [(sign if number == len(lines) - 1 else " " * len(sign)) + line for number, line in enumerate(lines)]
+        lines = [
+            (sign if number == len(lines) - 1 else " " * len(sign)) + line
+            for number, line in enumerate(lines)
+        ]
     if translation and paragraph.translation:
         lines.append(safe(paragraph.translation))
     return lines

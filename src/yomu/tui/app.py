@@ -25,7 +25,9 @@ class YomuApp(App[None]):
     TITLE = "yomu"
     CSS_PATH = "yomu.tcss"
     ENABLE_COMMAND_PALETTE = True
-    BINDINGS: ClassVar[list[Binding]] = [Binding("ctrl+q", "quit", "Leave yomu", show=False, priority=True)]
+    BINDINGS: ClassVar[list[Binding]] = [
+        Binding("ctrl+q", "quit", "Leave yomu", show=False, priority=True)
+    ]
 
     def __init__(self, workspace: Workspace, opened: OpenText | None = None) -> None:
         super().__init__()
@@ -45,12 +47,16 @@ class YomuApp(App[None]):
         return LibraryScreen(self.workspace)
 
     def on_mount(self) -> None:
-        self.set_timer(0.5, self._tell_notices)
+        self.set_timer(0.5, self.tell_notices)
 
-    def _tell_notices(self) -> None:
+    def tell_notices(self) -> None:
+        """What the workspace has to say once."""
         while self.workspace.notices:
             self.notify(
-                safe_line(self.workspace.notices.pop(0)), severity="warning", timeout=12, markup=False
+                safe_line(self.workspace.notices.pop(0)),
+                severity="warning",
+                timeout=12,
+                markup=False,
             )
 
     def _problem_in_record(self, error: YomuError) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from yomu.model import Kind, Paragraph, RubyMode, Token, WidthProfile
@@ -51,7 +51,9 @@ def lay_out_block(opened: OpenText, index: int, view: View) -> Block:
             lines.append(Line(LineKind.RUBY, index, row))
         lines.append(Line(LineKind.BASE, index, row))
     if view.translation and paragraph.translation:
-        lines.extend(Line(LineKind.TRANSLATION, index, row) for row in _translation(paragraph, view))
+        lines.extend(
+            Line(LineKind.TRANSLATION, index, row) for row in _translation(paragraph, view)
+        )
     if not _joins_next(opened, index):
         lines.append(Line(LineKind.BLANK, index))
     return tuple(lines)
@@ -59,10 +61,12 @@ def lay_out_block(opened: OpenText, index: int, view: View) -> Block:
 
 def _rows(opened: OpenText, paragraph: Paragraph, view: View) -> tuple[Row, ...]:
     annotated = opened.annotated(paragraph.index)
-    indent = 2 if paragraph.kind in _INDENTED and not opened.as_is and not paragraph.continued else 0
-    shown: Container[int] = ()
-    if view.mode is RubyMode.CHOSEN:
-        shown = {token.start for token in annotated.tokens if view.chosen(token)}
+    indent = (
+        2 if paragraph.kind in _INDENTED and not opened.as_is and not paragraph.continued else 0
+    )
+    chosen = [
+        token for token in annotated.tokens if view.mode is RubyMode.CHOSEN and view.chosen(token)
+    ]
     setting = Setting(
         width_cells=view.width_cells,
         mode=view.mode,
@@ -80,13 +84,15 @@ def _rows(opened: OpenText, paragraph: Paragraph, view: View) -> tuple[Row, ...]
             annotated.tokens,
             setting,
             inserts=inserts,
-            chosen=shown,
+            chosen=lambda start, end: any(token.start <= start < token.end for token in chosen),
         )
     )
 
 
 def _translation(paragraph: Paragraph, view: View) -> tuple[Row, ...]:
-    setting = Setting(width_cells=max(8, view.width_cells - 2), mode=RubyMode.NONE, profile=view.profile)
+    setting = Setting(
+        width_cells=max(8, view.width_cells - 2), mode=RubyMode.NONE, profile=view.profile
+    )
     return tuple(lay_out(paragraph.translation or "", (), (), setting))
 
 

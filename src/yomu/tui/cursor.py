@@ -57,7 +57,9 @@ def neighbour_term(
             return None
         if not visible(paragraph):
             continue
-        spans = sorted({(match.start, match.start - match.end) for match in annotated(paragraph).matches})
+        spans = sorted(
+            {(match.start, match.start - match.end) for match in annotated(paragraph).matches}
+        )
         if paragraph == cursor.paragraph:
             spans = [span for span in spans if (span > here if step > 0 else span < here)]
         if spans:

@@ -79,7 +79,9 @@ READER = (
     Command("search", ("slash",), "Search the text", MOVE, "Search"),
     Command("search_next(1)", ("n",), "Next hit", MOVE),
     Command("search_next(-1)", ("N",), "Previous hit", MOVE),
-    Command("look_up", ("enter",), "Look up the word; once more: into the pane", LOOK_UP, "Look up"),
+    Command(
+        "look_up", ("enter",), "Look up the word; once more: into the pane", LOOK_UP, "Look up"
+    ),
     Command("back", ("escape",), "One level back", LOOK_UP),
     Command("previous_lookup", ("backspace",), "Previous look-up", LOOK_UP),
     Command("narrow", ("less_than_sign",), "Narrow the span looked up", LOOK_UP),
@@ -93,6 +95,8 @@ READER = (
     Command("mark", ("m",), "Mark this paragraph, or take the mark off", KEEP),
     Command("next_mark", ("apostrophe",), "Next mark", KEEP),
     Command("toggle_read", ("x",), "This paragraph is read, or not", KEEP),
+    Command("add_term", ("a",), "Add the word or span to your glossary", KEEP),
+    Command("edit_term", ("e",), "Edit the glossary entry", KEEP),
     Command("copy", ("c",), "Copy the word; again: its sentence; again: the paragraph", KEEP),
     Command("help", ("question_mark",), "These keys", LEAVE, "Help"),
     Command("leave", ("q",), "Back", LEAVE, "Back"),

@@ -81,7 +81,9 @@ class PaneText:
         self.blank()
         self.text(text, "label")
 
-    def text(self, text: str, style: str = "", *, indent: int = 0, link: Link | None = None) -> None:
+    def text(
+        self, text: str, style: str = "", *, indent: int = 0, link: Link | None = None
+    ) -> None:
         """Wrap `text` by the rules of Japanese typesetting."""
         setting = Setting(
             width_cells=max(8, self.width_cells - indent), mode=RubyMode.NONE, profile=self.profile
@@ -96,7 +98,9 @@ class PaneText:
             self.text(text, style)
             return
         tokens, rubies = self.annotate(text)
-        setting = Setting(width_cells=max(8, self.width_cells), mode=RubyMode.ALL, profile=self.profile)
+        setting = Setting(
+            width_cells=max(8, self.width_cells), mode=RubyMode.ALL, profile=self.profile
+        )
         for row in lay_out(text, rubies, tokens, setting):
             if row.ruby:
                 self.lines.append(PaneLine(((row.ruby_text(0), "ruby"),)))
@@ -129,7 +133,11 @@ def describe(
 
 
 def _term(
-    entry: GlossaryEntry, entry_of: Callable[[str], GlossaryEntry | None], page: PaneText, *, ruby: bool
+    entry: GlossaryEntry,
+    entry_of: Callable[[str], GlossaryEntry | None],
+    page: PaneText,
+    *,
+    ruby: bool,
 ) -> None:
     page.text(entry.ja, "headword")
     page.text(entry.reading + (f"  {entry.acronym}" if entry.acronym else ""), "reading")
@@ -149,11 +157,15 @@ def _term(
         page.japanese(entry.definition_ja, ruby=ruby)
     for avoid in entry.avoid:
         page.blank()
-        page.text(f"Not “{avoid.en}”: {avoid.why}" if avoid.why else f"Not “{avoid.en}”.", "warning")
+        page.text(
+            f"Not “{avoid.en}”: {avoid.why}" if avoid.why else f"Not “{avoid.en}”.", "warning"
+        )
     if entry.parts:
         page.heading("Made of")
         for part in entry.parts:
-            page.text("  ".join(piece for piece in (part.ja, part.reading, part.en) if piece), indent=2)
+            page.text(
+                "  ".join(piece for piece in (part.ja, part.reading, part.en) if piece), indent=2
+            )
     if entry.note:
         page.heading("Note")
         page.text(entry.note)

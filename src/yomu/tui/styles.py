@@ -42,7 +42,9 @@ class Looks:
             style = Style()
             for flag in Look:
                 if flag and look & flag:
-                    style += self._component_style("reader--" + str(flag.name).lower().replace("_", "-"))
+                    style += self._component_style(
+                        "reader--" + str(flag.name).lower().replace("_", "-")
+                    )
             self._styles[look] = style
         return style
 

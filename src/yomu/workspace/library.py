@@ -61,7 +61,11 @@ def locate(target: str, shipped: Path, own: Path) -> Origin:
             return Origin(kind, str(texts[target]), target)
     names = [name for texts in shelves.values() for name in texts]
     close = difflib.get_close_matches(target, names, n=3, cutoff=0.4)
-    hint = f"Did you mean {' or '.join(close)}?" if close else f"Texts you can name: {', '.join(names)}."
+    hint = (
+        f"Did you mean {' or '.join(close)}?"
+        if close
+        else f"Texts you can name: {', '.join(names)}."
+    )
     raise YomuError(f"{safe_line(target)}: no such file, and no text has this name.", hint)
 
 

@@ -73,7 +73,9 @@ def spans_at(annotated: AnnotatedParagraph, offset: int) -> list[tuple[int, int]
         return []
     first = token_index(tokens, offset)
     spans = {(tokens[first].start, tokens[first].end)}
-    spans.update((match.start, match.end) for match in annotated.matches if match.start <= offset < match.end)
+    spans.update(
+        (match.start, match.end) for match in annotated.matches if match.start <= offset < match.end
+    )
     _, sentence_end = sentence_at(annotated.paragraph.text, offset)
     for token in tokens[first + 1 : first + LONGEST_WIDENING]:
         if token.end > sentence_end or token.surface in "。、「」『』（）()":

@@ -45,7 +45,9 @@ class OpenText:
     as_is: bool = False
     start: Place | None = None
 
-    _annotated: OrderedDict[int, AnnotatedParagraph] = field(default_factory=OrderedDict, repr=False)
+    _annotated: OrderedDict[int, AnnotatedParagraph] = field(
+        default_factory=OrderedDict, repr=False
+    )
 
     def annotated(self, index: int) -> AnnotatedParagraph:
         found = self._annotated.get(index)

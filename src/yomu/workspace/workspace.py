@@ -21,9 +21,10 @@ from yomu.workspace.library import LibraryItem, free_slug, library, locate, shel
 from yomu.workspace.lookup import LookupResult, Occurrence, reading_of
 from yomu.workspace.opened import OpenText, Origin, hash_of, readable
 from yomu.workspace.recorder import Recorder
+from yomu.workspace.terms import Terms
 
 if TYPE_CHECKING:
-    from yomu.glossary import Glossary, Matcher
+    from yomu.glossary import Glossary, Problem
     from yomu.reading import Reader
 
 
@@ -41,45 +42,41 @@ class Workspace:
         self.places = places
         self.settings = settings
         self._now = now
-        self._glossary_dirs = (
-            list(glossary_dirs)
-            if glossary_dirs is not None
-            else [shipped("glossary") / "policy", places.glossary]
-        )
+        self._glossary_seen = 0
         self.split_paragraphs = True
         """Cut over-long paragraphs, as a screen needs them."""
         self.notices: list[str] = []
         """Sentences to tell the person once: a damaged database was kept aside, a glossary file is broken."""
         self.recorder = Recorder(self._open_store)
+        self.terms = Terms(
+            glossary_dirs
+            if glossary_dirs is not None
+            else [shipped("glossary") / "policy", places.glossary],
+            places.glossary,
+            places.cache,
+            self.notices,
+        )
 
     # What the layers below provide
 
-    @cached_property
+    @property
     def glossary(self) -> Glossary:
-        from yomu.glossary import load
-
-        glossary = load(self._glossary_dirs, cache_dir=self.places.cache)
-        self.notices.extend(str(problem) for problem in glossary.problems)
-        return glossary
-
-    @cached_property
-    def matcher(self) -> Matcher:
-        from yomu.glossary import Matcher
-
-        return Matcher(self.glossary)
+        return self.terms.glossary
 
     @cached_property
     def reader(self) -> Reader:
         from yomu.reading import Reader
 
-        return Reader.load(glossary_readings=self.glossary.readings)
+        return Reader.load(glossary_readings=self.glossary.readings())
 
     def _open_store(self) -> Store:
         return Store.open(self.places.database, now=self._now, say=self.notices.append)
 
     # Opening
 
-    def open(self, target: str, *, as_is: bool = False, stdin: Callable[[], bytes] | None = None) -> OpenText:
+    def open(
+        self, target: str, *, as_is: bool = False, stdin: Callable[[], bytes] | None = None
+    ) -> OpenText:
         """Open a path, the name of a text, or `-` for what `stdin` gives.
 
         Raises YomuError where there is no such text or it cannot be read.
@@ -122,7 +119,7 @@ class Workspace:
         return annotate(
             opened.document.paragraphs[index],
             self.reader,
-            self.matcher,
+            self.terms.matcher,
             known=opened.known_readings,
             document_id=opened.document.id or opened.content_hash,
             numbers=self.settings.number_readings,
@@ -131,18 +128,55 @@ class Workspace:
     def annotate_paragraph(self, paragraph: Paragraph) -> AnnotatedParagraph:
         """Annotate a paragraph that is in no open text."""
         return annotate(
-            paragraph, self.reader, self.matcher, numbers=self.settings.number_readings
+            paragraph, self.reader, self.terms.matcher, numbers=self.settings.number_readings
         )
 
-    @cached_property
+    @property
     def headwords(self) -> dict[str, str]:
         """Headword by entry id."""
         return {entry.id: entry.ja for entry in self.glossary}
+
+    def refresh_glossary(self) -> bool:
+        """Take in what changed in the glossary's files; True if texts must be annotated anew."""
+        self.terms.refresh()
+        if self._glossary_seen == self.terms.generation:
+            return False
+        self._glossary_seen = self.terms.generation
+        self.__dict__.pop("reader", None)
+        return True
 
     def find_entries(self, word: str) -> tuple[GlossaryEntry, ...]:
         """Entries for a word in any form: exactly it, or else what a search finds, best first."""
         exact = self.glossary.find(word)
         return exact or tuple(hit.entry for hit in self.glossary.search(word, limit=10))
+
+    def check_glossary(self, files: Sequence[Path], texts: Sequence[str] = ()) -> list[Problem]:
+        """Every fault of these files; with `texts` (paths or names) also terms that none of them uses.
+
+        The curated files must be complete, a person's own may leave fields out.
+        """
+        from yomu.glossary.check import check
+        from yomu.reading.furigana import kanji_readings
+
+        used = [
+            (paragraph.text, opened.annotated(paragraph.index).tokens)
+            for opened in map(self.open, texts)
+            for paragraph in opened.document.paragraphs
+        ]
+        own = self.places.glossary
+        curated = [path for path in files if path != own and path.parent != own]
+        others = [path for path in files if path not in curated and path.exists()]
+        problems = check(curated, texts=used, candidates=kanji_readings) if curated else []
+        if others:
+            known = {entry.id for entry in self.glossary}
+            problems += check(
+                others, texts=used, candidates=kanji_readings, known_ids=known, complete=False
+            )
+        return problems
+
+    def reading_of_word(self, word: str) -> str:
+        """How yomu would read a word that stands alone, in hiragana."""
+        return reading_of(self.reader.read(word))
 
     def annotate_words(self, text: str) -> tuple[tuple[Token, ...], tuple[Ruby, ...]]:
         """Tokens and furigana of a text that is in no document: a definition, an example."""
@@ -187,7 +221,10 @@ class Workspace:
         opened = self.open(target, as_is=as_is, stdin=stdin)
         texts = shelf(self.places.texts)
         for slug, path in texts.items():
-            if path.stat().st_size == len(opened.data) and hash_of(path.read_bytes()) == opened.content_hash:
+            if (
+                path.stat().st_size == len(opened.data)
+                and hash_of(path.read_bytes()) == opened.content_hash
+            ):
                 return self.open(slug, as_is=as_is)
         suffix = Path(opened.origin.path).suffix.lower() if opened.origin.path else ".txt"
         slug = free_slug(opened.document.title, texts)
@@ -254,7 +291,9 @@ class Workspace:
             around=tuple(around),
         )
 
-    def occurrences(self, opened: OpenText, result: LookupResult, *, limit: int = 30) -> list[Occurrence]:
+    def occurrences(
+        self, opened: OpenText, result: LookupResult, *, limit: int = 30
+    ) -> list[Occurrence]:
         """Where else in this text the word or term stands, in order, by its spelling and its variants."""
         forms = {result.surface}
         if result.entry:

@@ -81,14 +81,18 @@ class LibraryScreen(Screen[None]):
                 texts.add_option(Option(Content.styled(origin, "bold"), disabled=True))
                 shown_origin = origin
             texts.add_option(Option(_line(item), id=str(number)))
-        options = [n for n in range(texts.option_count) if not texts.get_option_at_index(n).disabled]
+        options = [
+            n for n in range(texts.option_count) if not texts.get_option_at_index(n).disabled
+        ]
         if options:
             texts.highlighted = at if at in options else options[0]
         welcome = self.query_one("#welcome", Static)
         welcome.display = not any(item.opened_at for item in self.items)
         welcome.update(Content(WELCOME))
         read = sum(1 for item in self.items if item.read >= 0.95)
-        self.query_one("#status", Static).update(Content(f"{len(self.items)} texts  ·  {read} read"))
+        self.query_one("#status", Static).update(
+            Content(f"{len(self.items)} texts  ·  {read} read")
+        )
 
     def _highlighted(self) -> LibraryItem | None:
         texts = self.query_one(OptionList)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -13,7 +15,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, Input, Static
 
 from yomu.errors import YomuError
-from yomu.model import Kind, RubyMode, Token
+from yomu.model import GlossaryEntry, Kind, RubyMode, Token
 from yomu.sentences import sentence_at
 from yomu.terminal import safe, safe_line
 from yomu.tui.blocks import View
@@ -30,6 +32,7 @@ from yomu.workspace import LookupResult, OpenText, Workspace
 if TYPE_CHECKING:
     from yomu.tui.app import YomuApp
 
+GLOSSARY_WATCH_S = 1.5
 _MODES = {
     RubyMode.ALL: "on every word",
     RubyMode.CHOSEN: "on words you chose with F",
@@ -43,7 +46,11 @@ class ReaderScreen(Screen[None]):
 
     app: YomuApp
     BINDINGS: ClassVar[list[Binding]] = bindings(READER)
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (100, "-wide"), (140, "-broad")]
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
+        (0, "-narrow"),
+        (100, "-wide"),
+        (140, "-broad"),
+    ]
     AUTO_FOCUS = "#text"
 
     def __init__(self, workspace: Workspace, opened: OpenText) -> None:
@@ -91,6 +98,7 @@ class ReaderScreen(Screen[None]):
         self.workspace.register(self.opened)
         self._load_record()
         self.set_interval(TICK_S, self._tick, name="dwell")
+        self.set_interval(GLOSSARY_WATCH_S, self._watch_glossary, name="glossary")
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="record")
     def _load_record(self) -> None:
@@ -130,7 +138,7 @@ class ReaderScreen(Screen[None]):
         total = len(document.paragraphs)
         before = sum(len(p.text) for p in document.paragraphs[: cursor.paragraph]) + cursor.start
         share = 100 * before // max(1, self.opened.characters)
-        parts = [safe_line(document.title)]
+        parts = []
         if self.opened.as_is:
             parts.append("as pasted")
         if total:
@@ -143,6 +151,7 @@ class ReaderScreen(Screen[None]):
             parts.append(f"hit {number} of {len(hits)}")
         if self._view.mode is not RubyMode.ALL:
             parts.append(f"furigana {self._view.mode}")
+        parts.append(safe_line(document.title))
         self.query_one("#status", Static).update(Content("  ·  ".join(parts)))
 
     def _tick(self) -> None:
@@ -290,7 +299,9 @@ class ReaderScreen(Screen[None]):
         if entry is None:
             return
         cursor = self.text.cursor
-        result = LookupResult(cursor.paragraph, cursor.start, cursor.start, entry.ja, entry.reading, (), "", entry)
+        result = LookupResult(
+            cursor.paragraph, cursor.start, cursor.start, entry.ja, entry.reading, (), "", entry
+        )
         page = PaneText(self.pane.text_cells, self._view.profile, self.workspace.annotate_words)
         lines = describe(
             result,
@@ -335,7 +346,9 @@ class ReaderScreen(Screen[None]):
         self.text.refresh()
         if not self.text.hits:
             if wanted:
-                self.app.notify(f"“{safe_line(wanted)}” is not in this text.", severity="warning", markup=False)
+                self.app.notify(
+                    f"“{safe_line(wanted)}” is not in this text.", severity="warning", markup=False
+                )
             self._show_status()
             return
         at = self.text.cursor
@@ -352,7 +365,10 @@ class ReaderScreen(Screen[None]):
         self._go_to_hit(hits[index % len(hits)])
 
     def _go_to_hit(self, hit: Cursor) -> None:
-        if self.opened.document.paragraphs[hit.paragraph].kind is Kind.JUNK and not self._view.unfolded:
+        if (
+            self.opened.document.paragraphs[hit.paragraph].kind is Kind.JUNK
+            and not self._view.unfolded
+        ):
             self.action_unfold()
         self.text.current_hit = hit
         self.text.go_to(hit, margin=2)
@@ -362,8 +378,6 @@ class ReaderScreen(Screen[None]):
     # Showing
 
     def _set_view(self, **changes: object) -> None:
-        from dataclasses import replace
-
         self._view = replace(self._view, **changes)  # type: ignore[arg-type]  # names are View's own
         self.text.set_view(self._view)
         self._show_status()
@@ -433,7 +447,9 @@ class ReaderScreen(Screen[None]):
         (self.text.marks.discard if event == "unmark" else self.text.marks.add)(paragraph)
         place = self.opened.place_at(paragraph, 0)
         self.workspace.recorder.post(
-            lambda store: store.note_paragraph(self.opened.document.id, paragraph, event, snippet=place.snippet)
+            lambda store: store.note_paragraph(
+                self.opened.document.id, paragraph, event, snippet=place.snippet
+            )
         )
         self.text.refresh()
 
@@ -452,12 +468,20 @@ class ReaderScreen(Screen[None]):
     def action_copy(self) -> None:
         selected = self.text.selected_text()
         cursor = self.text.cursor
-        text = self.opened.document.paragraphs[cursor.paragraph].text if self.opened.document.paragraphs else ""
+        text = (
+            self.opened.document.paragraphs[cursor.paragraph].text
+            if self.opened.document.paragraphs
+            else ""
+        )
         if selected:
             what, copied = "selection", selected
         else:
             start, end = sentence_at(text, cursor.start)
-            choices = (("word", text[cursor.start : cursor.end]), ("sentence", text[start:end]), ("paragraph", text))
+            choices = (
+                ("word", text[cursor.start : cursor.end]),
+                ("sentence", text[start:end]),
+                ("paragraph", text),
+            )
             what, copied = choices[self._copy_step % 3]
             self._copy_step += 1
         copied = safe(copied)
@@ -466,11 +490,72 @@ class ReaderScreen(Screen[None]):
         self.app.copy_to_clipboard(copied)
         self._copy_to_system(copied)
         shown = safe_line(copied)
-        self.app.notify(f"Copied the {what}: {shown[:24]}{'…' if len(shown) > 24 else ''}", timeout=2, markup=False)
+        self.app.notify(
+            f"Copied the {what}: {shown[:24]}{'…' if len(shown) > 24 else ''}",
+            timeout=2,
+            markup=False,
+        )
 
     @work(thread=True, group="clipboard", exit_on_error=False)
     def _copy_to_system(self, text: str) -> None:
         copy_to_system(text)
+
+    # The glossary
+
+    def action_add_term(self) -> None:
+        from yomu.tui.screens.term_form import TermForm
+
+        cursor = self.text.cursor
+        if cursor.end <= cursor.start:
+            return
+        result = self.workspace.lookup(self.opened, *cursor)
+        sketch = GlossaryEntry(
+            "", result.surface, result.reading, (), "", example_ja=result.sentence
+        )
+
+        def save(fields: dict[str, Any] | None) -> None:
+            if fields is not None:
+                self._change_glossary(lambda: self.workspace.terms.add(replace(sketch, **fields)))
+
+        self.app.push_screen(TermForm(sketch, title="Add to your glossary"), save)
+
+    def action_edit_term(self) -> None:
+        from yomu.tui.screens.term_form import TermForm
+
+        cursor = self.text.cursor
+        shown = self.looked_up if self.pane_is_open and self.looked_up else None
+        entry = (shown or self.workspace.lookup(self.opened, *cursor)).entry
+        if entry is None:
+            self.app.notify("There is no glossary term under the cursor; a adds one.", timeout=3)
+            return
+
+        def save(fields: dict[str, Any] | None) -> None:
+            if fields:
+                self._change_glossary(lambda: self.workspace.terms.edit(entry.id, fields))
+
+        self.app.push_screen(TermForm(entry, title=f"Edit {entry.id}"), save)
+
+    def _change_glossary(self, change: Callable[[], GlossaryEntry]) -> None:
+        try:
+            entry = change()
+        except YomuError as error:
+            self.app.tell(error)
+            return
+        self.workspace.refresh_glossary()
+        self._annotate_anew()
+        self.app.notify(f"{entry.ja}: saved in {entry.file}", timeout=4, markup=False)
+
+    def _watch_glossary(self) -> None:
+        """Hand-edits to the files light up at once."""
+        if self.app.screen is self and self.workspace.refresh_glossary():
+            self.app.tell_notices()
+            self._annotate_anew()
+
+    def _annotate_anew(self) -> None:
+        self.opened.forget_annotations()
+        self.text.redraw_text()
+        if self.pane_is_open:
+            self._fill_pane(self.text.cursor)
 
     # Leaving
 

@@ -65,7 +65,9 @@ class DetailPane(ScrollView, can_focus=True):
     @property
     def text_cells(self) -> int:
         """Cells a line may take: the pane's, less its border and the scroll bar."""
-        return max(8, self.container_size.width - 3 if not self.size.width else self.content_size.width - 2)
+        return max(
+            8, self.container_size.width - 3 if not self.size.width else self.content_size.width - 2
+        )
 
     def render_line(self, y: int) -> Strip:
         number = y + self.scroll_offset.y

@@ -241,7 +241,9 @@ class ReaderView(Widget, can_focus=True):
     def _styled(self, base: Style, look: int) -> Style:
         return base if look <= 0 else base + self._looks.style(look)
 
-    def _overlays(self, paragraph: int, start: int, end: int, *, ruby: bool) -> list[tuple[int, int, int]]:
+    def _overlays(
+        self, paragraph: int, start: int, end: int, *, ruby: bool
+    ) -> list[tuple[int, int, int]]:
         overlays: list[tuple[int, int, int]] = []
         if self.cursor.paragraph == paragraph:
             overlays.append((self.cursor.start, self.cursor.end, int(Look.CURSOR)))
@@ -314,18 +316,23 @@ class ReaderView(Widget, can_focus=True):
             if line.paragraph not in paragraphs or line.row is None:
                 continue
             touched = any(
-                line.paragraph == c.paragraph and line.row.start < c.end and c.start < line.row.end for c in cursors
+                line.paragraph == c.paragraph and line.row.start < c.end and c.start < line.row.end
+                for c in cursors
             )
             if changed or touched:
                 self.refresh(Region(0, y, self.size.width, 1))
 
     def move_word(self, step: int) -> None:
-        found = neighbour_word(self._annotated, self._is_visible, self._viewport.count, self.cursor, step)
+        found = neighbour_word(
+            self._annotated, self._is_visible, self._viewport.count, self.cursor, step
+        )
         if found:
             self.go_to(found)
 
     def move_term(self, step: int) -> bool:
-        found = neighbour_term(self._annotated, self._is_visible, self._viewport.count, self.cursor, step)
+        found = neighbour_term(
+            self._annotated, self._is_visible, self._viewport.count, self.cursor, step
+        )
         if found:
             self.go_to(found, margin=1)
         return found is not None
@@ -364,12 +371,18 @@ class ReaderView(Widget, can_focus=True):
         self.scroll_text(step * max(1, self._viewport.height - overlap))
 
     def _pull_cursor(self, *, down: bool) -> None:
-        rows = [line for line in self.lines if line.kind is LineKind.BASE and line.row and self._is_visible(line.paragraph)]
+        rows = [
+            line
+            for line in self.lines
+            if line.kind is LineKind.BASE and line.row and self._is_visible(line.paragraph)
+        ]
         if not rows:
             return
         at = (self.cursor.paragraph, self.cursor.start)
         visible = any(
-            line.paragraph == at[0] and line.row and line.row.start <= at[1] < max(line.row.end, line.row.start + 1)
+            line.paragraph == at[0]
+            and line.row
+            and line.row.start <= at[1] < max(line.row.end, line.row.start + 1)
             for line in rows
         )
         if visible:
@@ -461,7 +474,9 @@ class ReaderView(Widget, can_focus=True):
         if cursor.paragraph == paragraph and cursor.start <= offset < cursor.end:
             terms = {(m.start, m.end) for m in self._annotated(paragraph).matches}
             shorter = [
-                s for s in spans if s[1] - s[0] < cursor.end - cursor.start and s[0] <= offset < s[1] and s in terms
+                s
+                for s in spans
+                if s[1] - s[0] < cursor.end - cursor.start and s[0] <= offset < s[1] and s in terms
             ]
             if shorter:
                 tapped = Cursor(paragraph, *shorter[-1])
