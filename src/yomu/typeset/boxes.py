@@ -9,11 +9,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from yomu.model import Ruby, RubyMode, WidthProfile
 from yomu.typeset.glyph import GLYPHS, INSERTED, Glyph
 from yomu.typeset.group import Group, group_end, make_group
-from yomu.typeset.kinsoku import BOND, FREE, GAP, GLUE, OPEN, PHRASE, SPACE, STUCK, WORD
+from yomu.typeset.kinsoku import BOND, FREE, GAP, GLUE, OPEN, PHRASE, PREFIX, SPACE, STUCK, WORD
 from yomu.typeset.width import cluster_spans
 
 Box = tuple[int, int, Glyph | Group, int]
@@ -55,7 +56,7 @@ def iter_boxes(
     reading: Reading,
     *,
     start: int = 0,
-    phrase_starts: frozenset[int] | None = None,
+    phrase_starts: Iterator[int] | None = None,
 ) -> Iterator[Box]:
     """The boxes of `text[start:]`.
 
@@ -63,12 +64,16 @@ def iter_boxes(
     a character, is left out. Between `phrase_starts` a break is only second best.
     """
     before = GLUE
+    phrase_start: float = -1
 
     def bond_to(after: int, offset: int) -> int:
+        nonlocal phrase_start
         bond = BOND[before][after]
-        if bond == FREE and phrase_starts is not None and offset not in phrase_starts:
-            return PHRASE
-        return bond
+        if bond != FREE or phrase_starts is None:
+            return bond
+        while phrase_start < offset:
+            phrase_start = next(phrase_starts, inf)
+        return FREE if phrase_start == offset else PHRASE
 
     footnotes = _Footnotes(inserts, start, reading.profile)
     if start == 0:
@@ -80,10 +85,8 @@ def iter_boxes(
         elif type(what) is Glyph:
             klass = what.klass
             yield at, end, what, bond_to(klass, at)
-            if klass in (SPACE, GAP):
-                # 「 and a space after it still may not end a line.
-                before = OPEN if before == OPEN else klass
-            else:
+            # 「 and a space after it still may not end a line.
+            if klass not in (SPACE, GAP) or before not in (OPEN, PREFIX):
                 before = klass
         else:
             for box in _inline(text, what, end, reading.profile):
@@ -102,14 +105,14 @@ class _Footnotes:
         self._left = [insert for insert in inserts if insert.at > start or start == 0]
         self._left.reverse()
         self._glyphs = INSERTED[profile]
-        self.next_at: float = self._left[-1].at if self._left else float("inf")
+        self.next_at: float = self._left[-1].at if self._left else inf
 
     def up_to(self, end: int) -> Iterator[Box]:
         while self._left and self._left[-1].at <= end:
             insert = self._left.pop()
             for first, last in cluster_spans(insert.text):
                 yield end, end, self._glyphs[insert.text[first:last]], STUCK
-        self.next_at = self._left[-1].at if self._left else float("inf")
+        self.next_at = self._left[-1].at if self._left else inf
 
 
 def _iter_spans(

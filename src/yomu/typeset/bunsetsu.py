@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 
 from yomu.model import Token
 
@@ -10,18 +10,16 @@ _LEANING = ("助詞", "助動詞", "接尾辞")
 _NOMINAL = ("名詞", "接尾辞", "接頭辞")
 
 
-def bunsetsu_starts(tokens: Sequence[Token]) -> frozenset[int]:
-    """The offsets at which a bunsetsu starts, by UniDic's parts of speech.
+def bunsetsu_starts(tokens: Iterable[Token]) -> Iterator[int]:
+    """The offsets at which a bunsetsu starts, by UniDic's parts of speech, in order.
 
     Compound nouns are one phrase (国防|権限|法), and so are 支援|する and 続い|て|いる.
     """
-    starts = {0}
     before: Token | None = None
     for token in tokens:
         if before is None or _starts(before, token):
-            starts.add(token.start)
+            yield token.start
         before = token
-    return frozenset(starts)
 
 
 def _starts(before: Token, token: Token) -> bool:

@@ -10,11 +10,12 @@ decides where it starts. The base is not: the line gives it an extent, and it sp
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import final
 
 from yomu.model import Ruby, WidthProfile
 from yomu.typeset.glyph import GLYPHS, Glyph
-from yomu.typeset.width import cluster_end, cluster_spans
+from yomu.typeset.width import cluster_end, cluster_spans, is_boundary
 
 
 @final
@@ -119,16 +120,15 @@ def _build(
     profile: WidthProfile,
 ) -> Group | None:
     """A group, or None where either line of it would show nothing."""
-    kana = _glyphs_of(reading, profile)
-    ruby_width = sum(glyph.width for glyph in kana)
+    shown, ruby_width = _measure(reading, profile)
     width = sum(glyph.width for _, _, glyph in base)
     if not ruby_width or not width:
         return None
-    text = "".join(glyph.text for glyph in kana)
     if ruby_width >= width:
         columns = _columns(parts, profile) if parts is not None else None
-        return Group(base, [(0, ruby_width, text)], ruby_width, columns)
+        return Group(base, [(0, ruby_width, shown)], ruby_width, columns)
     # Fewer kana than the base is wide: they spread over it, and the outer blanks are no ruby.
+    kana = _glyphs_of(reading, profile)
     starts = spread_evenly([glyph.width for glyph in kana], width - ruby_width)
     left = starts[0]
     placed = [
@@ -141,10 +141,17 @@ def _columns(parts: list[str], profile: WidthProfile) -> list[tuple[int, int]]:
     columns = []
     x = 0
     for part in parts:
-        width = sum(glyph.width for glyph in _glyphs_of(part, profile))
+        _, width = _measure(part, profile)
         columns.append((x, width))
         x += width
     return columns
+
+
+@lru_cache(maxsize=4096)
+def _measure(reading: str, profile: WidthProfile) -> tuple[str, int]:
+    """A reading as it is drawn, and its width; the same few kana come back all the time."""
+    kana = _glyphs_of(reading, profile)
+    return "".join(glyph.text for glyph in kana), sum(glyph.width for glyph in kana)
 
 
 def _glyphs_of(reading: str, profile: WidthProfile) -> list[Glyph]:
@@ -155,4 +162,6 @@ def _glyphs_of(reading: str, profile: WidthProfile) -> list[Glyph]:
 
 def group_end(text: str, ruby: Ruby) -> int:
     """`ruby.end`, moved past what combines with the last character of the span."""
+    if is_boundary(text, ruby.end):
+        return ruby.end
     return max(ruby.end, cluster_end(text, ruby.end - 1))

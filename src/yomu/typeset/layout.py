@@ -99,7 +99,9 @@ def iter_rows(
         inserts,
         reading,
         start=start,
-        phrase_starts=bunsetsu_starts(tokens) if setting.break_at_bunsetsu else None,
+        phrase_starts=bunsetsu_starts(_tokens_from(tokens, start))
+        if setting.break_at_bunsetsu
+        else None,
     )
     lines = iter_lines(
         boxes, setting.measure, max(setting.gap_cells, 0), indent if start else first_indent, indent
@@ -107,6 +109,11 @@ def iter_rows(
     pen = _Pen(text, tokens, setting.profile, start)
     for line in lines:
         yield pen.draw(line)
+
+
+def _tokens_from(tokens: Sequence[Token], start: int) -> Sequence[Token]:
+    """The tokens that end after `start`, and one before them."""
+    return tokens[max(0, bisect_right(tokens, start, key=lambda token: token.end) - 1) :]
 
 
 class Layout:

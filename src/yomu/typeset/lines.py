@@ -79,7 +79,8 @@ def iter_lines(
             return
         filled = _fill(pending, first, measure, gap, left)
         while filled is None:  # the line needs more boxes than were read
-            more = list(islice(boxes, _READ_AHEAD))
+            # Twice as many each time: a line can hold any number of spaces that hang.
+            more = list(islice(boxes, max(_READ_AHEAD, len(pending) - first)))
             pending.extend(more)
             filled = _fill(pending, first, measure, gap, left, closed=not more)
         stop, xs, groups = filled

@@ -131,14 +131,20 @@ def cluster_end(text: str, start: int) -> int:
     return end
 
 
+def is_boundary(text: str, at: int) -> bool:
+    """Whether `text[at]` surely starts a cluster; False means: not known, ask `cluster_end`."""
+    return at >= len(text) or _SIMPLE_RUN.match(text, at, at + 1) is not None
+
+
 def cluster_spans(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
     """The clusters of `text` from `start`, as half-open spans without gap."""
     limit = len(text) if end is None else end
     while start < limit:
         run = _SIMPLE_RUN.match(text, start, limit)
         if run is not None:
-            # The last one of the run may have something combining with it.
-            safe = run.end() if run.end() == len(text) else run.end() - 1
+            safe = run.end()
+            if not is_boundary(text, safe):
+                safe -= 1
             for index in range(start, safe):
                 yield index, index + 1
             start = safe
