@@ -1,7 +1,7 @@
 """A small notation for texts with ruby and footnotes.
 
 `{支援|しえん}` is group ruby, `{支援|し.えん}` jukugo ruby (a full stop between the readings of
-the kanji), `^12^` a footnote number, `/` a token boundary.
+the kanji), `^12^` a footnote number, `¦` a token boundary.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def parse(notation: str) -> Sample:
     inserts: list[Insert] = []
     cuts = [0]
     for base, reading, footnote, plain in _ITEM.findall(notation):
-        if plain == "/":
+        if plain == "¦":
             cuts.append(len(text))
             continue
         if base:

@@ -51,19 +51,25 @@ class Group:
         `ruby_offset` is the start of the reading relative to the base's.
         """
         widths = [glyph.width for _, _, glyph in self.base]
-        slack = extent - self.width
-        if slack <= 0 or self.columns is None:
-            return spread_evenly(widths, slack)
+        if extent <= self.width:
+            return spread_evenly(widths, 0)
+        # As far as the extent allows, the base stays under its own reading.
+        low = max(0, ruby_offset)
+        high = min(extent, ruby_offset + self.ruby_width)
+        if high - low < self.width:
+            middle = ruby_offset + (self.ruby_width - self.width) // 2
+            low = min(max(middle, 0), extent - self.width)
+            high = low + self.width
+        if self.columns is None:
+            return [low + start for start in spread_evenly(widths, high - low - self.width)]
         starts = []
-        free_from = 0
         for width, (x, column) in zip(widths, self.columns, strict=True):
-            start = max(free_from, ruby_offset + x + (column - width) // 2)
+            start = max(low, ruby_offset + x + (column - width) // 2)
             starts.append(start)
-            free_from = start + width
-        limit = extent
+            low = start + width
         for index in range(len(starts) - 1, -1, -1):
-            starts[index] = min(starts[index], limit - widths[index])
-            limit = starts[index]
+            starts[index] = min(starts[index], high - widths[index])
+            high = starts[index]
         return starts
 
 
@@ -73,7 +79,7 @@ def spread_evenly(widths: list[int], slack: int) -> list[int]:
     x = 0
     shares = 2 * len(widths)
     for index, width in enumerate(widths):
-        starts.append(x + (2 * index + 1) * slack // shares if slack > 0 else x)
+        starts.append(x + (2 * index + 1) * slack // shares)
         x += width
     return starts
 
