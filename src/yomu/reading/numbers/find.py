@@ -20,7 +20,7 @@ def _start() -> re.Pattern[str]:
     counted = "十百千万億兆" + "".join(counters())
     unknown = "".join(UNKNOWN)
     return re.compile(
-        rf"[0-9０-９〇零一二三四五六七八九十百千廿卅拾壱弐参伍]|[{unknown}](?=[{re.escape(counted)}])|元(?=年)"
+        rf"[0-9０-９〇零一二三四五六七八九十百千廿卅拾壱弐参伍]|[{unknown}](?=[{re.escape(counted)}])|元(?=年)|[○◯]+(?=[年月日号時円])"
     )
 
 

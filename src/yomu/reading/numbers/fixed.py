@@ -16,7 +16,9 @@ _NO_DIGIT: Final = r"(?![0-9０-９])"
 _CLOCK: Final = re.compile(
     rf"({_D}{{1,2}})([:：])([0-5０-５]{_D})(?:([:：])([0-5０-５]{_D}))?(?![0-9０-９:：])"
 )
-_CHAIN: Final = re.compile(rf"{_D}++(?:[-‐‑−－]{_D}++){{2,}}")
+_CHAIN: Final = re.compile(
+    rf"{_D}{{1,13}}(?:[-‐‑−－]{_D}{{1,13}}){{2,5}}(?![0-9０-９]|[-‐‑−－]{_D})"
+)
 _POSTCODE: Final = re.compile(rf"{_D}{{3}}[-‐‑−－]{_D}{{4}}{_NO_DIGIT}")
 _VERSION: Final = re.compile(rf"{_D}{{1,4}}(?:[.．]{_D}{{1,4}}){{2,4}}(?![0-9０-９.．])")
 
@@ -47,6 +49,16 @@ _NAMED_AT: Final = re.compile(
 )
 _NAMED_ENDS: Final = re.compile(r"[0-9０-９万億兆%％.．]|パーセント|ポイント")
 
+_BLANK_COUNTERS: Final = {
+    "年": "ねん",
+    "月": "がつ",
+    "日": "にち",
+    "号": "ごう",
+    "時": "じ",
+    "円": "えん",
+}
+_BLANK: Final = re.compile(r"([○◯]{1,8})([年月日号時円])")
+
 # The groups of countries are the only Latin names read here: G7 じーせぶん.
 _GROUPS: Final = {
     "2": "つー",
@@ -63,6 +75,8 @@ _GROUP_DIGITS: Final = re.compile(rf"{_D}{{1,2}}(?![0-9０-９A-Za-z])")
 
 def fixed_at(text: str, start: int, done: int) -> Item | None:
     """Return the fixed expression at `start`, or None. `done` is where the last item ended."""
+    if text[start] in "○◯":
+        return _placeholder(text, start)
     return (
         _named(text, start)
         or _group(text, start, done)
@@ -70,6 +84,16 @@ def fixed_at(text: str, start: int, done: int) -> Item | None:
         or _code(text, start)
         or _version(text, start)
     )
+
+
+def _placeholder(text: str, start: int) -> Item | None:
+    """○○年, ○月○日: digits left blank are read まる."""
+    match = _BLANK.match(text, start)
+    if match is None:
+        return None
+    reading = "まる" * len(match[1]) + _BLANK_COUNTERS[match[2]]
+    segment = NumberSegment(start, match.end(), reading, False, "number", match.start(2))
+    return Item(start, match.end(), [segment], kind="code", english=f"{match[0]} (left blank)")
 
 
 def _named(text: str, start: int) -> Item | None:
@@ -131,7 +155,7 @@ def _clock(text: str, start: int) -> Item | None:
 def _code(text: str, start: int) -> Item | None:
     """Telephone numbers, ISBNs, postcodes: digit by digit, の between the groups."""
     match = _CHAIN.match(text, start) or _POSTCODE.match(text, start)
-    if match is None or match.end() - start > 30:
+    if match is None:
         return None
     segments = []
     for piece in re.finditer(rf"{_D}+|.", match[0]):

@@ -138,10 +138,10 @@ def _build(text: str, numeral: Numeral, counter: Counter | None, end: int, done:
     item = Item(numeral.start, end, [], numeral, counter)
     numeral = _without_leading_zero(numeral, counter)
     said = read_counted(numeral, counter)
-    if counter is not None and counter.kind == "day" and numeral.value == 1:
-        if context.is_first_of_month(text, numeral.start, end, arabic=numeral.arabic):
-            said = Spoken("ついたち" + counter.reading.removeprefix("にち"), "", True)
-            item.english = "1st"
+    one_day = counter is not None and counter.kind == "day" and numeral.value == 1
+    if one_day and context.is_first_of_month(text, numeral.start, end, arabic=numeral.arabic):
+        said = Spoken("ついたち", "", True)
+        item.english = "1st"
     if counter is not None and counter.kind == "rank" and numeral.start:
         said = _court_rank(text[numeral.start - 1], numeral) or said
     if counter is not None and counter.kind == "fraction":

@@ -53,7 +53,6 @@ COUNTERS: Final = """
 日目 | にちめ | - | | days | day
 日分 | にちぶん | - | | days | day's worth/days' worth
 日中 | にちじゅう | - | | whole day | @
-日付 | にちづけ | - | | day | day
 日制 | にちせい | - | | days | -day system
 泊 | はく | hp | | count | night
 夜 | や | - | 1=いちや 2=にや | count | night
