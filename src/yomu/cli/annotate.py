@@ -12,7 +12,7 @@ import click
 from yomu.cli.common import make_workspace, print_json, read_stdin, tell_notices
 from yomu.cli.read import print_plain
 from yomu.export.contract import document_head, paragraph_object
-from yomu.model import Kind, Paragraph, RubyMode
+from yomu.model import AnnotatedParagraph, GlossaryEntry, Kind, Paragraph, RubyMode
 from yomu.workspace import OpenText, Workspace
 
 
@@ -101,12 +101,17 @@ def _print_html(workspace: Workspace, opened: OpenText) -> None:
 
     found: dict[str, None] = {}
 
-    def paragraphs() -> Iterator[Any]:
+    def paragraphs() -> Iterator[AnnotatedParagraph]:
         for paragraph in opened.document.paragraphs:
             annotated = opened.annotated(paragraph.index)
             found.update(dict.fromkeys(match.entry_id for match in annotated.matches))
             yield annotated
 
-    entries = (entry for entry in (workspace.glossary.get(name) for name in found) if entry)
-    for piece in html_document(opened.document, paragraphs(), entries):
+    def entries() -> Iterator[GlossaryEntry]:
+        for name in found:
+            entry = workspace.glossary.get(name)
+            if entry:
+                yield entry
+
+    for piece in html_document(opened.document, paragraphs(), entries()):
         sys.stdout.write(piece)

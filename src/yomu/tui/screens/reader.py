@@ -196,7 +196,7 @@ class ReaderScreen(Screen[None]):
         self.workspace.recorder.post(lambda store: store.save_place(self.opened.document.id, place))
         self._show_status()
         if self.pane_is_open:
-            self._fill_pane(cursor)
+            self._explain(self.workspace.lookup(self.opened, *cursor))
 
     # Moving
 
@@ -234,8 +234,7 @@ class ReaderScreen(Screen[None]):
 
     def action_look_up(self) -> None:
         cursor = self.text.cursor
-        shown = self.looked_up
-        if self.pane_is_open and shown and (shown.paragraph, shown.start, shown.end) == cursor:
+        if self.pane_is_open and self.history and self.history[-1] == cursor:
             self.pane.focus()
             return
         self._look_up(cursor)
@@ -245,36 +244,38 @@ class ReaderScreen(Screen[None]):
             return
         if not self.history or self.history[-1] != span:
             self.history.append(span)
-        if not self.pane_is_open:
-            self.add_class("-pane")
-            # the pane takes its place first: what it says is wrapped to its width
-            self.call_after_refresh(self._fill_pane, span, True)
-        else:
-            self._fill_pane(span, True)
+        self._explain(self.workspace.lookup(self.opened, *span))
+        assert self.looked_up
+        self.workspace.note_lookup(self.opened, self.looked_up)
+        self.text.go_to(span)
 
-    def _fill_pane(self, span: Cursor, note: bool = False) -> None:
-        result = self.workspace.lookup(self.opened, *span)
+    def _explain(self, result: LookupResult) -> None:
+        """Open the pane on a result. A pane that was closed draws when it has got its size."""
         self.looked_up = result
+        self.add_class("-pane")
+        self._draw_pane()
+
+    @on(DetailPane.Resized)
+    def _draw_pane(self) -> None:
+        if self.looked_up is None or not self.pane.size.width:
+            return
         page = PaneText(self.pane.text_cells, self._view.profile, self.workspace.annotate_words)
         lines = describe(
-            result,
-            self.workspace.occurrences(self.opened, result),
+            self.looked_up,
+            self.workspace.occurrences(self.opened, self.looked_up),
             self.workspace.glossary.get,
             page,
             ruby=self._view.mode is not RubyMode.NONE,
         )
         self.pane.show_lines(lines)
-        if note:
-            self.workspace.note_lookup(self.opened, result)
-            self.text.go_to(span)
+        self.text.show_cursor()
 
     def action_previous_lookup(self) -> None:
         if len(self.history) > 1:
             self.history.pop()
             span = self.history[-1]
             self.text.go_to(span)
-            self.add_class("-pane")
-            self.call_after_refresh(self._fill_pane, span)
+            self._explain(self.workspace.lookup(self.opened, *span))
 
     def action_widen(self) -> None:
         if self.text.change_span(1) and not self.pane_is_open:
@@ -302,16 +303,7 @@ class ReaderScreen(Screen[None]):
         result = LookupResult(
             cursor.paragraph, cursor.start, cursor.start, entry.ja, entry.reading, (), "", entry
         )
-        page = PaneText(self.pane.text_cells, self._view.profile, self.workspace.annotate_words)
-        lines = describe(
-            result,
-            self.workspace.occurrences(self.opened, result),
-            self.workspace.glossary.get,
-            page,
-            ruby=self._view.mode is not RubyMode.NONE,
-        )
-        self.looked_up = result
-        self.pane.show_lines(lines)
+        self._explain(result)
 
     def action_back(self) -> None:
         """Esc: out of the search, out of the pane, close it, drop hits and selection."""
@@ -555,7 +547,7 @@ class ReaderScreen(Screen[None]):
         self.opened.forget_annotations()
         self.text.redraw_text()
         if self.pane_is_open:
-            self._fill_pane(self.text.cursor)
+            self._explain(self.workspace.lookup(self.opened, *self.text.cursor))
 
     # Leaving
 

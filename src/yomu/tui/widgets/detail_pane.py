@@ -50,10 +50,14 @@ class DetailPane(ScrollView, can_focus=True):
 
         link: Link
 
+    class Resized(Message):
+        """The pane has another width: what it says must be wrapped anew."""
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.pane_lines: tuple[PaneLine, ...] = ()
         self._here: Link | None = None
+        self._drawn_width = 0
 
     def show_lines(self, lines: Sequence[PaneLine]) -> None:
         self.pane_lines = tuple(lines)
@@ -62,12 +66,15 @@ class DetailPane(ScrollView, can_focus=True):
         self.scroll_to(0, 0, animate=False)
         self.refresh()
 
+    def on_resize(self) -> None:
+        if self.size.width != self._drawn_width:
+            self._drawn_width = self.size.width
+            self.post_message(self.Resized())
+
     @property
     def text_cells(self) -> int:
-        """Cells a line may take: the pane's, less its border and the scroll bar."""
-        return max(
-            8, self.container_size.width - 3 if not self.size.width else self.content_size.width - 2
-        )
+        """Cells a line may take: the pane's, less a blank on both sides."""
+        return max(8, self.size.width - 2)
 
     def render_line(self, y: int) -> Strip:
         number = y + self.scroll_offset.y

@@ -309,6 +309,11 @@ class ReaderView(Widget, can_focus=True):
             self._refresh_lines_of(old, cursor)
         self.post_message(self.Moved(cursor, old.paragraph != cursor.paragraph))
 
+    def show_cursor(self) -> None:
+        """Bring the cursor back into sight, after something took a part of the screen."""
+        if self._ready and self._viewport.reveal(self.cursor.paragraph, self.cursor.start):
+            self._repaint()
+
     def _refresh_lines_of(self, *cursors: Cursor) -> None:
         paragraphs = {cursor.paragraph for cursor in cursors}
         changed = len(paragraphs) > 1
