@@ -55,7 +55,9 @@ def _split(paragraph: Paragraph, longest: int) -> list[Paragraph]:
                     if start <= ruby.start and ruby.end <= end
                 ),
                 origin=paragraph.origin + start + ahead,
-                shifts=tuple((at - start, more - ahead) for at, more in paragraph.shifts if start < at <= end),
+                shifts=tuple(
+                    (at - start, more - ahead) for at, more in paragraph.shifts if start < at <= end
+                ),
                 continued=start > 0,
             )
         )

@@ -1,0 +1,79 @@
+"""Dates as Japanese and English pages write them → ISO 8601."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+
+_ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
+_MONTHS = {
+    name: number
+    for number, name in enumerate(
+        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
+        start=1,
+    )
+}
+_MONTH = r"(?P<{}>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_PATTERNS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"(?P<era>明治|大正|昭和|平成|令和) ?(?P<year>\d{1,2}|元) ?年 ?(?P<month>\d{1,2}) ?月 ?(?P<day>\d{1,2}) ?日",
+        r"(?<!\d)(?P<year>\d{4}) ?年(?: ?[((](?:明治|大正|昭和|平成|令和) ?(?:\d{1,2}|元) ?年[))])? ?(?P<month>\d{1,2}) ?月 ?(?P<day>\d{1,2}) ?日",
+        r"(?<!\d)(?P<year>\d{4})(?P<sep>[-/.])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d)",
+        r"\b" + _MONTH.format("name") + r" (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})",
+        r"\b(?P<day>\d{1,2}) " + _MONTH.format("name") + r",? (?P<year>\d{4})",
+    )
+)
+_CLOCK = re.compile(
+    r"[((]?[月火水木金土日][))]|[((](?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[))]|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,"
+    r"|(?:午前|午後|am|pm)? ?\d{1,2} ?(?:[::]\d{2}(?:[::]\d{2})?|時(?: ?\d{1,2} ?分)?) ?(?:am|pm|jst|gmt|utc)?(?: ?[+-]\d{4})?",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"(?:最終)?(?:公開|更新|配信|掲載|投稿|発行|発表|作成|発信|送信)(?:日時|日)?[::]?|日時[::]|日付[::]|(?:Published|Updated|Posted|Date)(?: on)?[::]?|付(?=$|\s)",
+    re.IGNORECASE,
+)
+
+
+def find_date(text: str) -> tuple[str, tuple[int, int]] | None:
+    """The first real date in `text` as ISO 8601, with its span; None where there is none."""
+    folded = fold(text)
+    best: tuple[str, tuple[int, int]] | None = None
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(folded):
+            iso = _iso(match)
+            if iso and (best is None or match.start() < best[1][0]):
+                best = (iso, match.span())
+    return best
+
+
+def without_dates(text: str) -> str:
+    """`text` less its dates, times of day, weekdays and the labels that go with them."""
+    folded = fold(text)
+    for pattern in _PATTERNS:
+        folded = pattern.sub(" ", folded)
+    folded = _LABEL.sub(" ", _CLOCK.sub(" ", folded))
+    return " ".join(folded.split()).strip(" |｜/／・,、-–—:：()（）[]［］")
+
+
+def fold(text: str) -> str:
+    """Full-width letters and digits as half-width ones, each in its place."""
+    if text.isascii():
+        return text
+    folded = (
+        unicodedata.normalize("NFKC", c) if "！" <= c <= "～" or c == "　" else c for c in text
+    )
+    return "".join(folded)
+
+
+def _iso(match: re.Match[str]) -> str | None:
+    groups = match.groupdict()
+    year = 1 if groups["year"] == "元" else int(groups["year"])
+    if groups.get("era"):
+        year += _ERAS[groups["era"]]
+    month = _MONTHS[groups["name"][:3].lower()] if groups.get("name") else int(groups["month"])
+    try:
+        return datetime.date(year, month, int(groups["day"])).isoformat()
+    except ValueError:
+        return None

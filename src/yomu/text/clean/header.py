@@ -1,0 +1,181 @@
+"""The head of a page: title, byline, date, area, photo captions, lead.
+
+line                 cue
+──────────────────   ─────────────────────────────────────────────────────────
+breadcrumb, menu     junk already; a very short line above the title is its section
+title                the first line of some length that does not end a sentence
+byline, date         a label, a role, or a name beside a date
+area                 エリア:
+caption              a credit at its end ((C) …, ＝時事), or 写真： at its start
+lead                 running text set off from the body: by its block, by its
+                     indent, or by the byline that follows it
+"""
+
+from __future__ import annotations
+
+from yomu.model import Kind
+from yomu.text.clean import lexicon
+from yomu.text.clean.dates import find_date, fold, without_dates
+from yomu.text.clean.shape import ends_sentence, is_open, is_prose
+from yomu.text.draft import Draft, Page
+
+_HEAD_LINES = 30
+_LONGEST_TITLE = 100
+_LONGEST_BYLINE = 60
+_LONGEST_CAPTION = 400
+
+
+def mark_captions(page: Page) -> None:
+    for draft in page.drafts:
+        text = draft.text
+        if len(text) > _LONGEST_CAPTION or not is_open(draft):
+            continue
+        if lexicon.CREDIT.search(text[-100:]):
+            page.mark(draft, Kind.CAPTION, "It ends in a photo credit.")
+        elif len(text) <= 150 and lexicon.CAPTION_START.match(text) and not text.endswith("。"):
+            page.mark(draft, Kind.CAPTION, "It names a photo, figure or table.")
+
+
+def mark_header(page: Page) -> None:
+    """Give the lines above the body their kinds, and the document its title, byline, date and area."""
+    head = page.drafts[: _head_end(page.drafts)]
+    title = next((draft for draft in page.drafts if draft.kind is Kind.TITLE), None)
+    _read_labels(page, head)
+    title = (
+        title
+        or next((draft for draft in head if draft.kind is Kind.TITLE), None)
+        or _find_title(page, head)
+    )
+    if title and not page.meta.title:
+        page.meta.title = title.text
+    after = head[head.index(title) + 1 :] if title in head and title else head
+    for draft in after:
+        if is_open(draft) and not is_prose(draft):
+            _read_byline(page, draft)
+    if title:
+        _repeat(page, head, title)
+        _mark_lead(page, page.drafts.index(title))
+
+
+def _head_end(drafts: list[Draft]) -> int:
+    """Where the body begins: at the first running text, or after the byline that follows it."""
+    for i, draft in enumerate(drafts[:_HEAD_LINES]):
+        if is_open(draft) and is_prose(draft):
+            for j in range(i + 1, min(i + 4, len(drafts))):
+                if is_prose(drafts[j]) and is_open(drafts[j]):
+                    break
+                if is_open(drafts[j]) and _is_byline(drafts[j].text):
+                    return j + 1
+            return i
+    return min(len(drafts), _HEAD_LINES)
+
+
+def _read_labels(page: Page, head: list[Draft]) -> None:
+    for draft in head:
+        text = draft.text
+        if not is_open(draft):
+            continue
+        if area := lexicon.AREA.fullmatch(text):
+            page.meta.area = page.meta.area or area["value"].strip()
+            page.mark(draft, Kind.AREA, "Its label says that it names the area.")
+        elif (titled := lexicon.TITLE_LABEL.fullmatch(text)) and not page.meta.title:
+            page.meta.title = titled["title"].strip()
+            start = titled.start("title")
+            before = draft.text
+            draft.cut([(0, start)])
+            page.record(
+                draft, "label", before, draft.text, "Dropped the label in front of the title."
+            )
+            page.mark(draft, Kind.TITLE, "Its label says that it is the title.")
+        elif len(text) <= _LONGEST_BYLINE and lexicon.BYLINE_LABEL.match(text):
+            _read_byline(page, draft)
+
+
+def _find_title(page: Page, head: list[Draft]) -> Draft | None:
+    if len(page.drafts) < 2:
+        return None
+    candidates = [draft for draft in head if is_open(draft) and _could_be_title(draft.text)]
+    title = next((draft for draft in candidates if len(draft.text) >= 8), None)
+    title = title or next(iter(candidates), None)
+    if title is None:
+        return None
+    page.mark(title, Kind.TITLE, "The first line of the page that is not a sentence.")
+    for draft in head[: head.index(title)]:
+        if is_open(draft) and len(draft.text) <= 12:
+            page.mark(draft, Kind.JUNK, "A section name above the title.")
+    return title
+
+
+def _could_be_title(text: str) -> bool:
+    if len(text) > _LONGEST_TITLE or ends_sentence(text) or text[-1] in "、,:：":
+        return False
+    if text[0] in "「『" and text[-1] in "」』" and "」" in text[:-1]:
+        return False
+    return not _is_byline(text) and not lexicon.is_bulleted(text)
+
+
+def _is_byline(text: str) -> bool:
+    if len(text) > _LONGEST_BYLINE:
+        return False
+    if lexicon.BYLINE_LABEL.match(text):
+        return True
+    date = find_date(text)
+    rest = without_dates(text) if date else fold(text)
+    if date:
+        return len(rest) <= 24 and not ends_sentence(text)
+    if len(rest) > 45 or ends_sentence(text):
+        return False
+    return bool(lexicon.ROLE.search(rest)) and not any(char in rest for char in "、？！?!「")
+
+
+def _read_byline(page: Page, draft: Draft) -> None:
+    text = draft.text
+    if not _is_byline(text):
+        if len(text) <= 30 and lexicon.OFFICE.search(text) and not page.meta.byline:
+            page.meta.byline = text
+            page.mark(draft, Kind.BYLINE, "It names the office that published the text.")
+        return
+    date = find_date(text)
+    if date and not page.meta.date:
+        page.meta.date = date[0]
+    rest = without_dates(text) if date else text
+    label = lexicon.BYLINE_LABEL.match(rest)
+    name = (label["name"] or label["by"]).strip() if label else rest
+    if name and name not in (page.meta.byline or ""):
+        page.meta.byline = f"{page.meta.byline}、{name}" if page.meta.byline else name
+    why = "It says who wrote the text" if name else "It says when the text came out"
+    page.mark(draft, Kind.BYLINE, why + (" and when." if name and date else "."))
+
+
+def _repeat(page: Page, head: list[Draft], title: Draft) -> None:
+    for draft in head:
+        if draft is not title and is_open(draft) and draft.text == title.text:
+            page.mark(draft, Kind.JUNK, "The title again.")
+
+
+def _mark_lead(page: Page, title_at: int) -> None:
+    """The first running text is a lead if something sets it off from the running text after it."""
+    if any(draft.kind is Kind.LEAD for draft in page.drafts):
+        return
+    drafts = page.drafts
+    prose = [
+        i
+        for i in range(title_at + 1, min(len(drafts), title_at + _HEAD_LINES))
+        if is_open(drafts[i]) and is_prose(drafts[i])
+    ]
+    if len(prose) < 3:
+        return
+    first, rest = prose[0], prose[1:]
+    lead = drafts[first]
+    why = ""
+    between = drafts[first + 1 : rest[0]]
+    if any(draft.kind is Kind.BYLINE for draft in between):
+        why = "It stands between the title and the byline."
+    elif not lead.gap and all(drafts[i].gap for i in rest[:4]):
+        why = "It stands in the block of the title; the paragraphs after it stand apart."
+    elif not lead.indent and all(drafts[i].indent for i in rest[:4]):
+        why = "It is not indented; the paragraphs after it are."
+    elif lead.text[0] in "―—─" and lead.text[-1] in "―—─":
+        why = "Dashes set it off."
+    if why:
+        page.mark(lead, Kind.LEAD, why)

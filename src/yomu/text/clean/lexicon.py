@@ -1,0 +1,119 @@
+"""The words by which pages name their own parts: share buttons, bylines, credits, notes, profiles."""
+
+from __future__ import annotations
+
+import re
+
+_BULLETS = "•・●◦▶▸►»›>＞|｜*+-–#　 \t"
+
+_JUNK_WORDS = """
+シェア シェアする この記事をシェア この記事をシェアする この記事を共有 共有 共有する ツイート ツイートする ポスト ポストする いいね いいね! 拍手
+はてなブックマーク はてブ ブックマーク B! LINEで送る LINE Facebook Facebookでシェア X Xでシェア Xでポスト Twitter Instagram YouTube note Pocket
+メールで送る メール 印刷 印刷する 印刷用ページ コピー リンクをコピー URLをコピー 保存 保存する あとで読む クリップ クリップする スクラップ
+フォロー フォローする フォロー中 文字サイズ 文字の大きさ 標準 拡大 小 中 大 特大
+続きを読む つづきを読む もっと見る もっと読む 全文を読む すべて見る 一覧を見る 一覧へ 記事一覧 次へ 前へ 次のページ 前のページ 次の記事 前の記事 次ページ 前ページ
+コメント コメントする コメントを書く コメントを見る ログイン ログアウト 会員登録 無料会員登録 新規登録 新規会員登録 マイページ 検索 メニュー 閉じる
+ホーム トップ トップページ ページトップ ページトップへ ページトップへ戻る ページの先頭へ ページの先頭へ戻る ページの先頭に戻る トップへ戻る トップに戻る 上に戻る 本文へ移動 本文へスキップ
+広告 PR 【PR】 [PR] AD スポンサーリンク スポンサードリンク Advertisement Sponsored
+お気に入り お気に入りに追加 RSS サイトマップ 利用規約 プライバシーポリシー 個人情報保護方針 お問い合わせ お問い合せ 運営会社 会社概要 特定商取引法に基づく表記 広告掲載 著作権について
+翻訳 English 日本語 EN JP 読み込み中 読み込み中... 通報 通報する 返信 通知 設定 購読 購読する 購読はこちら 速報 注目 新着 人気
+share tweet like follow save print copy link f t g+ back to top | top | home | menu | search | log in | sign in | sign up | subscribe | read more | next | previous | skip to content
+編集 履歴表示 ノート 閲覧 ソースを編集 リンク元 関連ページの更新状況 ページ情報 このページを引用 ウォッチリスト
+"""
+_JUNK_PHRASES = ("back to top", "log in", "sign in", "sign up", "read more", "skip to content")
+JUNK_LINES = frozenset(
+    word.lower() for word in _JUNK_WORDS.replace("|", " ").split() if word not in ("to", "in", "up")
+) | frozenset(_JUNK_PHRASES)
+
+# A heading after which only links follow.
+JUNK_SECTION = re.compile(
+    r"(?:【|■|▼|◆|●)?(?:(?:最新の?)?関連(?:記事|リンク|ニュース|コンテンツ)|あわせて読みたい|合わせて読みたい|こちらもおすすめ|おすすめ(?:の?記事)?|オススメ(?:の?記事)?"
+    r"|(?:アクセス|人気|記事)*ランキング|人気(?:の)?記事|最新記事|新着記事|注目(?:の)?記事|ピックアップ|トレンド|みんなの(?:コメント|反応)"
+    r"|この(?:記事|ニュース)を読んだ人.{0,12}|関連(?:する)?(?:キーワード|トピックス?|ワード|タグ)|バックナンバー|Related(?: (?:articles|stories|posts))?|Most read|Trending)(?:】)?",
+    re.IGNORECASE,
+)
+
+JUNK_LABEL = re.compile(
+    r"(?:カテゴリー?|タグ|キーワード|関連(?:ワード|タグ|トピックス?)|トピックス?|ジャンル|分類|シリーズ|categor(?:y|ies)|tags?|keywords?|filed under|topics?) ?[:：]",
+    re.IGNORECASE,
+)
+
+# Sentences by which a page speaks about itself; only tried on lines of at most 90 characters.
+JUNK_PHRASE = re.compile(
+    r"お知らせを受け取|(?:メルマガ|メールマガジン|ニュースレター).{0,20}(?:登録|購読|配信(?:停止|解除)|こちら)|(?:配信|購読)の?(?:停止|解除)"
+    r"|無断(?:転載|複製|で?の?(?:転載|複製|引用))|転載を禁|All Rights Reserved|^(?:Copyright|©|\(c\)|（c）).*(?:19|20)\d\d|(?:19|20)\d\d.{0,20}(?:©|\(c\)) "
+    r"|(?:有料|無料)?会員(?:限定(?:記事|です|の記事|コンテンツ)|になると|登録(?:す|で|は|が))|残り[:：]? ?[0-9,０-９]+ ?(?:文字|字)|この(?:記事|続き)は(?:有料|会員|約)"
+    r"|(?:購読|登録|ダウンロード|詳細|詳しく|お申し?込み|お問い合わせ|続き|一覧|ご意見|ご感想)は(?:こちら|コチラ)|ここをクリック|フォロー(?:して|すると|をお願い)|公式(?:X|Twitter|LINE|アカウント|アプリ)"
+    r"|アプリで(?:読む|開く)|(?:読了|所要)時間|この記事は(?:約|およそ)? ?\d+ ?分で|(?:役に立ち|参考になり)ましたか|^[0-9,]+ ?(?:views?|PV|シェア|いいね!?|コメント|件のコメント|likes?|shares?|comments?|ブックマーク|回視聴)$"
+    r"|^(?:コメント|いいね!?|シェア|ブックマーク) ?[(（:：]? ?[0-9,０-９]+ ?件?[)）]?$|お気に入りに?(?:登録|追加)|ブックマークする|Cookie|クッキーを使用|JavaScript"
+    r"|^(?:この|本)(?:記事|サイト|ページ)(?:を|の)(?:共有|シェア|保存|著作権)|^\d+ ?(?:時間|分|日)前$|^\d+ ?(?:/|／) ?\d+ ?ページ$|^ページ ?[:：]? ?\d"
+    r"|Sign up for|newsletter|Share this|Follow us|Subscribe (?:to|now)|Read more|Click here",
+    re.IGNORECASE,
+)
+BREADCRUMB = re.compile(
+    r"^(?:ホーム|トップ(?:ページ)?|HOME|TOP|Home|ニュース)\s*(?:>|＞|›|»|/|／|→)|^[^。>＞›»]{1,20}(?:\s*[>＞›»]\s*[^。>＞›»]{1,40}){2,}$"
+)
+# Tabs of a ranking: 24時間 / 1週間 / 1か月.
+RANKING_TAB = re.compile(
+    r"(?:[0-9０-９]{1,2} ?(?:時間|日間?|週間|か月|ヶ月|カ月|年)|今日|昨日|週間|月間|デイリー|日間|総合)(?:ランキング)?"
+)
+SHARE_ROW = re.compile(
+    r"(?:(?:シェア|ツイート|ポスト|いいね!?|LINE|Facebook|Twitter|X|note|Pocket|はてな(?:ブックマーク)?|B!|メール|印刷|コピー|保存|リンク|[0-9,]+)(?:する)?[\s|｜/／・]*){2,}",
+    re.IGNORECASE,
+)
+INLINE_EDIT = re.compile(r"[\[［](?:編集|ソースを編集|編集 ?\| ?ソースを編集|edit)[\]］]")
+
+AREA = re.compile(r"(?:エリア|地域|対象地域|国・地域|Areas?|Regions?) ?[:：] ?(?P<value>.+)")
+BYLINE_LABEL = re.compile(
+    r"(?:[（(])?(?:執筆者?|著者?|筆者|文・?写真|取材・?(?:文|執筆|構成)|文|取材|寄稿者?|記者|文責|担当|聞き手|構成|編者|訳者?|翻訳|報告者?|講師|話し手|語り手|作成者?|発行(?:者|元|所)?|発表(?:者|元)?|差出人|発信者?|From|Authors?|Written by|Text|Interviewer)\s*[:：／/＝=]\s*(?P<name>.+)"
+    r"|(?:By|Written by)\s+(?P<by>[A-Z].+)",
+)
+TITLE_LABEL = re.compile(
+    r"(?:件名|題名|タイトル|表題|Subject|Title)\s*[:：]\s*(?P<title>.+)", re.IGNORECASE
+)
+MAIL_HEADER = re.compile(
+    r"(?:To|Cc|Bcc|宛先|返信先|Reply-To|Message-ID|X-[\w-]+|Content-[\w-]+|MIME-Version|Mailing-list)\s*[:：]",
+    re.IGNORECASE,
+)
+ROLE = re.compile(
+    r"(?:記者|特派員|支局長|支局|論説委員|解説委員|編集委員|教授|准教授|助教|講師|研究員|研究主幹|フェロー|アナリスト|ジャーナリスト|ライター|編集部|編集長|デスク|取材班|コラムニスト|評論家|エコノミスト|大使|所長|理事長|主筆|報道部|政治部|外信部|国際部)[)）]?$"
+)
+OFFICE = re.compile(
+    r"(?:省|庁|報道官室|報道室|広報室|広報課|局|課|研究所|センター|財団|機構|協会|新聞社?|通信社?|事務局|委員会|総局|学会|シンクタンク)$"
+)
+
+PROFILE_LABEL = re.compile(
+    r"[【■◆●▼〈《\[]?(?:執筆者?|著者?|筆者|寄稿者?|講演者|発言者|話し手|話者)?(?:の?(?:プロフィール|プロフィル|略歴|紹介|経歴)|について)[】〉》\]]?[:：]?"
+    r"|この記事を書いた人|書いた人|(?:About the )?Authors?|Profile|Author profile",
+    re.IGNORECASE,
+)
+NOT_PROFILE = frozenset(("紹介", "経歴", "について", "の紹介", "の経歴"))
+PROFILE_CUES = re.compile(
+    r"(?:19|20)\d\d年?(?:、[^。]{1,12})?生まれ|年生まれ|生まれ。|卒業|修了|(?:を経て|より|から)、?現職|専門は|専攻は|主な(?:著書|業績|著作|論文)|著書に|訳書に|共著に|博士|修士(?:課程)?|入社|入省|客員(?:研究員|教授)|(?:教授|講師|研究員|編集委員|論説委員)(?:。|を経て)"
+)
+
+NOTE_LABEL = re.compile(
+    r"[【■◆●〈《\[［(（＜<]?(?:注|註|脚注|脚註|注釈|註釈|注記|原注|訳注|後注|参考文献|引用文献|参考資料|出典|典拠|参照|Notes?|Footnotes|Endnotes|References|Sources|Bibliography)[】〉》\]］)）＞>]?[:：]?",
+    re.IGNORECASE,
+)
+
+CREDIT = re.compile(
+    r"(?:\([cC]\)|（[cCｃＣ]）|©)\s?[^\s。][^。]{0,60}$"
+    r"|[=＝](?:[^。=＝]{1,30}[=＝])?(?:AFP(?:[=＝・]?時事)?|時事(?:通信)?|共同(?:通信)?|ロイター(?:[=＝・]?共同)?|AP|EPA|ゲッティ(?:・?イメージズ)?|Getty Images|REUTERS|代表撮影|本社.{0,6}撮影|筆者撮影|[^\s。]{1,14}(?:撮影|提供))[)）\]］]?$"
+    r"|(?:写真|撮影|画像|Photo|Image|Credit|クレジット)\s*(?:提供)?\s*[:：／/=＝by]+\s*[^。]{1,50}[)）\]］]?$"
+    r"|[(（](?:[^()（）。]{0,30})(?:撮影|写真提供|提供|写真[:：／=＝].{1,20}|ロイター|AFP|時事|共同|AP|Getty Images|REUTERS/[^()（）]{1,30})[)）]$",
+    re.IGNORECASE,
+)
+CAPTION_START = re.compile(
+    r"(?:【?(?:写真|図表?|表|グラフ|地図|画像|動画|資料写真|キャプション)】?\s*[0-9０-９一二三四五六七八九十]*\s*[:：．.）)／】　]|[▲△↑]\s?|(?:Figure|Fig\.|Table|Photo)\s*\d*\s*[:.])"
+)
+DATELINE_TAIL = re.compile(r"[=＝][12]\d{3}年\d{1,2}月")
+
+
+def bare(text: str) -> str:
+    """A line as a reader would name it: without the bullet in front."""
+    return text.strip(_BULLETS)
+
+
+def is_bulleted(text: str) -> bool:
+    return text[:1] in "•●◦▶▸►»›*+・" or text[:2] == "- "

@@ -1,0 +1,99 @@
+"""The notes themselves, where a page lists them after its text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from yomu.model import Kind
+from yomu.text.clean import lexicon
+from yomu.text.clean.footnotes import find_markers
+from yomu.text.clean.shape import is_open
+from yomu.text.draft import Draft, Page
+
+_NUMBERED = re.compile(
+    r"(?:[\[［〔（(]\s?(?:注|註|※|\*)?\s?(?P<a>[0-9０-９]{1,3})\s?[\]］〕)）]|(?:注|註|※|[*＊†])\s?(?P<b>[0-9０-９]{1,3})[)）.．:：]?|(?P<c>[0-9０-９]{1,3})[)）.．:：]?(?=[\s　]|[「『“\"A-Za-z^↑一-鿿ァ-ヶ])|(?P<d>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|(?P<e>[①-⑳]))\s*\S"
+)
+_CITED_BACK = re.compile(r"[\^↑]\s?")
+_LABELLED_REACH = 80
+
+
+def mark_notes(page: Page) -> int:
+    """Mark the list of notes and return how many it numbers (0 where there is none).
+
+    A label (注, 脚注, References) starts one; without a label, a run of lines numbered from 1 at
+    the end of the text is one only if the prose bears as many markers.
+    """
+    drafts = page.drafts
+    labelled = _labelled(drafts)
+    if labelled is not None:
+        page.mark(drafts[labelled], Kind.NOTE, "It announces the notes.")
+        return _mark_run(page, drafts[labelled + 1 : labelled + 1 + _LABELLED_REACH], labelled=True)
+    start = _unlabelled(drafts)
+    if start is None:
+        return 0
+    count = len(_numbers(drafts[start:]))
+    if len(find_markers(drafts[:start], count)) < count:
+        return 0
+    return _mark_run(page, drafts[start:], labelled=False)
+
+
+def _labelled(drafts: list[Draft]) -> int | None:
+    for i in range(len(drafts) - 2, max(0, len(drafts) // 2 - 1), -1):
+        if (is_open(drafts[i]) or drafts[i].kind is Kind.HEADING) and len(drafts[i].text) <= 14:
+            following = drafts[i + 1].text
+            if lexicon.NOTE_LABEL.fullmatch(drafts[i].text) and (
+                _NUMBERED.match(following)
+                or _CITED_BACK.match(following)
+                or lexicon.is_bulleted(following)
+            ):
+                return i
+    return None
+
+
+def _unlabelled(drafts: list[Draft]) -> int | None:
+    """Where the last run of lines numbered 1, 2, … begins, if it has two lines or more."""
+    last = max(
+        (i for i, draft in enumerate(drafts) if is_open(draft) and _number(draft.text) == 1),
+        default=None,
+    )
+    if last is None or last < len(drafts) // 3 or len(_numbers(drafts[last:])) < 1:
+        return None
+    return last
+
+
+def _numbers(drafts: list[Draft]) -> list[int]:
+    numbers: list[int] = []
+    for draft in drafts:
+        number = _number(draft.text)
+        if is_open(draft) and number == len(numbers) + 1:
+            numbers.append(number)
+        elif draft.kind is not Kind.JUNK:
+            break
+    return numbers
+
+
+def _mark_run(page: Page, drafts: list[Draft], labelled: bool) -> int:
+    count = 0
+    for draft in drafts:
+        if draft.kind is Kind.JUNK:
+            continue
+        if not is_open(draft):
+            break
+        number = _number(draft.text)
+        if number == count + 1:
+            count += 1
+        elif not labelled or not (_CITED_BACK.match(draft.text) or lexicon.is_bulleted(draft.text)):
+            break
+        page.mark(
+            draft, Kind.NOTE, "One of the numbered notes after the text." if number else "A note."
+        )
+    return count
+
+
+def _number(text: str) -> int | None:
+    match = _NUMBERED.match(text)
+    if not match:
+        return None
+    digits = next(group for group in match.groups() if group)
+    return int(unicodedata.normalize("NFKC", digits))
