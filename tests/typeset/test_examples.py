@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from jlreq import NOT_AT_END, NOT_AT_START
 from notation import drawn, parse, rows_of
 
 from yomu.model import Morph, RubyMode, Token
@@ -101,6 +102,20 @@ BREAKS = {
 def test_line_breaks_as_drawn(name: str) -> None:
     notation, width, expected = BREAKS[name]
     assert drawn(notation, width) == expected
+
+
+@pytest.mark.parametrize("character", sorted(NOT_AT_START - {" "}))
+def test_what_may_not_start_a_line_does_not(character: str) -> None:
+    assert rows_of(f"ああああ{character}あ", 8)[0].end < 4
+
+
+@pytest.mark.parametrize("character", sorted(NOT_AT_END))
+def test_what_may_not_end_a_line_does_not(character: str) -> None:
+    assert rows_of(f"あああ{character}あ", 8)[0].end == 3
+
+
+def test_a_group_at_the_end_of_a_line_spreads_under_all_of_its_reading() -> None:
+    assert drawn("{政権|せい.けん}スー", 8) == ["せいけん", " 政  権", "スー"]
 
 
 def test_a_group_goes_to_the_next_line_whole() -> None:

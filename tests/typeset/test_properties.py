@@ -52,7 +52,7 @@ def texts(draw: st.DrawFn, footnotes: bool = True) -> Text:
         elif kind == "t":
             cuts.append(len(text))
         elif kind == "f" and footnotes and text:
-            inserts.append(Insert(len(text), str(draw(st.integers(1, 120)))))
+            inserts.append(Insert(len(text), draw(st.sampled_from(["3", "12", "(4)", "注"]))))
         elif kind == "g":
             base = draw(st.lists(st.sampled_from(KANJI), min_size=1, max_size=5))
             kana = st.lists(st.sampled_from(KANA), min_size=1, max_size=4).map("".join)

@@ -136,6 +136,15 @@ def test_a_paragraph_of_a_million_characters_can_be_entered_anywhere() -> None:
     assert rows[0].ruby[0].start == 900_000
 
 
+def test_a_group_that_is_split_goes_on_where_a_row_starts() -> None:
+    sample = parse("{対外有償軍事援助|たい.がい.ゆう.しょう.ぐん.じ.えん.じょ}は")
+    rows = lay_out(sample.text, sample.rubies, (), Setting(12))
+    assert len(rows) > 2
+    for number, row in enumerate(rows):
+        rest = iter_rows(sample.text, sample.rubies, (), Setting(12), start=row.start)
+        assert tuple(rest) == rows[number:]
+
+
 def test_layout_counts_only_what_exists() -> None:
     layout = Layout(iter_rows("あいうえおかきくけこ", (), (), Setting(8)))
     assert len(layout.ask(2)) == 2

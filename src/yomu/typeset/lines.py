@@ -130,8 +130,6 @@ def _fill(
                 if index + 1 < count:
                     after = _cover_after(boxes[index + 1][2])
             lowest = max(ruby_free, x - before, left)
-            if ruby <= base:
-                lowest = max(lowest, x)
             reach = max(x + base, lowest + ruby - after)
             if max(reach, lowest + ruby) > measure:
                 break
