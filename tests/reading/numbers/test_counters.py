@@ -141,5 +141,5 @@ def test_kanji_and_full_width_numerals_are_read_like_digits(
             span.reading for span in find_numbers(f"{numeral.translate(full_width)}{counter}")
         ] == [span.reading for span in digits]
         spans = find_numbers(f"{kanji}{counter}", {0, 1, 1 + len(counter)})
-        if spans:
+        if spans and spans[0].kind != "name":  # 十分 is じゅうぶん
             assert spans[0].reading == digits[0].reading

@@ -51,12 +51,12 @@ def plain(value: Amount) -> str:
 
 
 def scaled(value: Amount) -> str:
-    """Write large numbers with a word where that is exact to four digits: 652 million, 1.2 trillion."""
+    """Write large numbers with a word where that is exact to six digits: 652 million, 1.2 trillion."""
     if not isinstance(value, Fraction):
         for scale, name in _SCALES:
             if value >= scale:
                 short = (Decimal(value) / scale).normalize()
-                if len(short.as_tuple().digits) <= 4:
+                if len(short.as_tuple().digits) <= 6:
                     return f"{short:f} {name}"
                 break
     return plain(value)

@@ -115,7 +115,7 @@ def _clock(items: list[Item]) -> str:
         shown = 12 if hour == 0 else hour
         return f"{shown}:{minute:02} {part}" if minute is not None else f"{shown} {part}"
     if minute is None:
-        return f"{hour} o'clock"
+        return f"{hour} o'clock" if 1 <= hour <= 12 else f"{hour}:00"
     return f"{hour}:{minute:02}"
 
 
@@ -195,6 +195,8 @@ def single(item: Item) -> str:
         return _with_suffix(_ordinal(item, value), item, skip="目")
     if item.prefix == "第" and isinstance(value, int):
         return _with_suffix(_ordinal(item, value), item)
+    if numeral.what and kind in _WHICH and numeral.reading == "なん":
+        return _with_suffix(_WHICH[kind], item)
     shown = _by_kind(item, kind, value)
     if shown is None:
         shown = _counted(_quantity(numeral, counted=True), item, plural=value != 1)
@@ -223,7 +225,8 @@ def _bare(item: Item, numeral: Numeral) -> str:
 
 def _quantity(numeral: Numeral, *, counted: bool, full: bool = False) -> str:
     if numeral.what:
-        return _WHAT.get(numeral.reading or "", "how many")
+        what = _WHAT.get(numeral.reading or "", "how many")
+        return what if not counted else what.partition(",")[0].replace("(of)", "of")
     if numeral.about is not None:
         return amounts.about(*numeral.about, counted=counted)
     if numeral.value is None:
@@ -233,11 +236,20 @@ def _quantity(numeral: Numeral, *, counted: bool, full: bool = False) -> str:
 
 _WHAT: Final = {
     "なん": "how many",
-    "なんじゅう": "dozens (of), how many tens (of)",
+    "なんじゅう": "dozens (of)",
     "なんびゃく": "hundreds (of)",
     "なんぜん": "thousands (of)",
     "なんまん": "tens of thousands (of)",
     "なんおく": "hundreds of millions (of)",
+}
+
+
+_WHICH: Final = {
+    "year": "how many years; which year",
+    "month": "which month",
+    "day": "how many days; which day",
+    "hour": "what time",
+    "ordinal": "which",
 }
 
 
@@ -266,8 +278,10 @@ def _by_kind(item: Item, kind: str, value: object) -> str | None:
     if counter is None:
         return None
     if isinstance(value, int):
-        if kind == "year" and (item.prefix in ERAS or value >= 100) and item.prefix != "丸":
+        if kind == "year" and _names_a_year(item, value):
             return _year(item)
+        if kind == "year" and 100 <= value < 1000 and not item.suffix:
+            return f"{value} years, or the year {value}"
         if kind == "decade":
             return f"the {value}s"
         if kind == "century":
@@ -305,6 +319,18 @@ def _by_kind(item: Item, kind: str, value: object) -> str | None:
     return None
 
 
+_SPANS_OF_YEARS: Final = ("前", "後", "ぶり", "余", "ごと", "毎", "おき", "分", "目", "半")
+
+
+def _names_a_year(item: Item, value: int) -> bool:
+    """Whether a number of years is one year's name: 2014年, 令和8年, but not 1000年前."""
+    if item.prefix in ERAS:
+        return True
+    return (
+        item.prefix != "丸" and 1000 <= value < 2200 and not item.suffix.startswith(_SPANS_OF_YEARS)
+    )
+
+
 def _day(item: Item, value: int) -> str:
     if item.english == "1st":
         return "the 1st"
@@ -319,7 +345,7 @@ def _label(english: str, value: int) -> str:
     if "#th" in english:
         return english.replace("#th", amounts.ordinal_figure(value))
     if "#" in english:
-        return english.replace("#", amounts.plain(value))
+        return english.replace("#", str(value))
     return f"{amounts.ordinal_figure(value)} {english}"
 
 
@@ -333,6 +359,8 @@ def _ordinal(item: Item, value: int) -> str:
         return _label(counter.english, value)
     if english.startswith("@-"):
         return amounts.ordinal_figure(value) + english[1:]
+    if counter.kind == "generation":
+        return f"the {amounts.ordinal_figure(value)}"
     if counter.spelling == "つ" or english == "@":
         return f"the {name}" if item.suffix.startswith("目") or counter.spelling == "番目" else name
     if counter.spelling in ("回", "度"):
@@ -356,7 +384,7 @@ def _counted(shown: str, item: Item, *, plural: bool) -> str:
     if english.startswith("'s"):
         return f"one's {shown}s"
     if "#" in english:
-        return english.replace("#", shown)
+        return english.replace("#", shown.removesuffix(" of"))
     one, _, many = english.partition("/")
     if not many:
         many = one if counter.kind in ("times", "percent") else one + "s"
@@ -377,6 +405,11 @@ def _degrees_or_times(shown: str, numeral: Numeral) -> str:
 
 
 def _with_suffix(shown: str, item: Item, *, skip: str = "") -> str:
+    small = (
+        item.numeral is not None and isinstance(item.numeral.value, int) and item.numeral.value < 10
+    )
+    if item.counter is None and small and item.suffix in ("強", "弱"):
+        return f"{'upper' if item.suffix == '強' else 'lower'} {shown} (seismic intensity)"
     kind = item.counter_kind or "bare"
     spellings = item.suffix.removeprefix("半") if kind == "hour" else item.suffix
     for suffix in suffix_english(spellings, kind):

@@ -14,7 +14,7 @@ from yomu.reading.numbers.item import Item
 from yomu.reading.numbers.model import NumberSegment
 from yomu.reading.numbers.numerals import Numeral, parse_numeral
 from yomu.reading.numbers.suffixes import suffixes_at
-from yomu.reading.numbers.words import not_a_counter, other_word_at
+from yomu.reading.numbers.words import WORD_READINGS, not_a_counter, other_word_at
 
 _HALVES: Final = {"午前": "ごぜん", "午後": "ごご"}
 _COURT_RANKS: Final[dict[object, str]] = {3: "さんみ", 4: "しい", 7: "しちい"}
@@ -45,10 +45,10 @@ def read_item(
     if fixed is not None:
         return fixed, fixed.end
     arabic = text[start] in _ARABIC
-    if not arabic:
+    if not arabic and not 0 < done == start:
         word_end = other_word_at(text, start, boundaries)
         if word_end:
-            return None, word_end
+            return _word(text, start, word_end, boundaries), word_end
     numeral = parse_numeral(text, start, approximate=not 0 < done == start)
     if numeral is None:
         return None, start + 1
@@ -62,6 +62,14 @@ def read_item(
     item = _build(text, numeral, counter, counter_end, done)
     _add_suffix(text, item, boundaries)
     return item, item.end
+
+
+def _word(text: str, start: int, end: int, boundaries: Container[int] | None) -> Item | None:
+    reading, english = WORD_READINGS.get(text[start:end], ("", ""))
+    if not reading or not _may_start(text, start, 0, boundaries):
+        return None
+    segment = NumberSegment(start, end, reading, True, "number", end)
+    return Item(start, end, [segment], kind="name", english=english)
 
 
 def _may_start(text: str, start: int, done: int, boundaries: Container[int] | None) -> bool:
@@ -123,15 +131,23 @@ def _fits(
         return True
     if counter.kind == "whole day" and numeral.value != 1:
         return False
+    if spelling == "強" and not _counts_powers(text, numeral):
+        return False
     if counter.kind in ("fraction", "ratio"):
         other = parse_numeral(text, end, approximate=False)
         return other is not None and other.reading is not None
     if boundaries is None:
-        return not not_a_counter(text, numeral.end)
+        return not not_a_counter(text, numeral.end, end)
     if end in boundaries or end == len(text):
         return True
     follower = text[end]
     return numeral.arabic and follower in _SPLITS_WORD.get(spelling, "")
+
+
+def _counts_powers(text: str, numeral: Numeral) -> bool:
+    """2強 are two powers; 2万強 is a little over 20,000, and 震度6強 a strong 6."""
+    small = isinstance(numeral.value, int) and numeral.value <= 10
+    return small and not text.endswith("震度", 0, numeral.start)
 
 
 def _build(text: str, numeral: Numeral, counter: Counter | None, end: int, done: int) -> Item:
@@ -221,7 +237,7 @@ def _add_suffix(text: str, item: Item, boundaries: Container[int] | None) -> Non
             end = item.end + len(suffix.spelling)
             if boundaries is not None and end not in boundaries and end != len(text):
                 continue
-            if boundaries is None and not_a_counter(text, item.end):
+            if boundaries is None and not_a_counter(text, item.end, end):
                 continue
             item.segments.append(NumberSegment(item.end, end, suffix.reading, False, "suffix", end))
             item.suffix += suffix.spelling

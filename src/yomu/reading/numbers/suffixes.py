@@ -36,8 +36,8 @@ _TABLE: Final = f"""
 あまり | あまり | {_AMOUNT} {_TIME} | more than #
 増 | ぞう | money percent measure people count times tenths | up #
 減 | げん | money percent measure people count tenths | down #
-高 | だか | money measure percent | up #
-安 | やす | money measure percent | down #
+高 | だか | money | up #
+安 | やす | money | down #
 差 | さ | money measure people count percent age | a gap of #
 制 | せい | year duration count people money tenths | # system
 級 | きゅう | money measure people count | # class

@@ -35,7 +35,6 @@ COUNTERS: Final = """
 か年 | かねん | k | | duration | year
 周年 | しゅうねん | st | | ordinal | anniversary
 世紀 世期 | せいき | st | | century | century/centuries
-世紀半 | せいきはん | st | | duration | century and a half
 四半世紀 | しはんせいき | - | | duration | quarter century
 四半期 | しはんき | - | | ordinal | quarter
 半期 | はんき | - | | ordinal | half-year
@@ -50,7 +49,7 @@ COUNTERS: Final = """
 週目 | しゅうめ | st | | ordinal | week
 日 | にち | - | | day | day
 日間 | にちかん | - | | days | day
-日目 | にちめ | - | | days | day
+日目 | にちめ | - | | days | day #
 日分 | にちぶん | - | | days | day's worth/days' worth
 日中 | にちじゅう | - | | whole day | @
 日制 | にちせい | - | | days | -day system
@@ -136,7 +135,6 @@ ppb | ぴーぴーびー | x | | measure | ppb
 人部屋 | にんべや | - | 1=ひとりべや 2=ふたりべや -4=よ | people | -person room
 人家族 | にんかぞく | - | 1=ひとりかぞく 2=ふたりかぞく -4=よ | people | person family
 人区 | にんく | - | -4=よ | ordinal | -seat district
-人以上 | にんいじょう | - | 1=ひとりいじょう 2=ふたりいじょう -4=よ | people | or more people
 名 | めい | - | | people | person/people
 名様 | めいさま | - | | people | person/people
 氏 | し | - | | people | person/people
@@ -151,7 +149,7 @@ ppb | ぴーぴーびー | x | | measure | ppb
 代 | だい | - | | generation | 's
 代目 | だいめ | - | -4=よ | ordinal | @
 世 | せい | st | | ordinal | generation
-世代 | せだい | - | -8=はっ -10=じゅっ | ordinal | generation
+世代 | せだい | - | -8=はっ -10=じゅっ | count | generation
 世帯 | せたい | st | 1=いちせたい | count | household
 男 | なん | - | | ordinal | son
 女 | じょ | - | | ordinal | daughter
@@ -199,6 +197,10 @@ ppb | ぴーぴーびー | x | | measure | ppb
 丁目 | ちょうめ | st | | ordinal | chome
 番地 | ばんち | - | | ordinal | lot
 社 | しゃ | st | | count | company/companies
+紙 | し | st | | count | newspaper
+省 | しょう | st | | count | ministry/ministries
+省庁 | しょうちょう | st | | count | ministry or agency/ministries and agencies
+府省庁 | ふしょうちょう | - | | count | ministry or agency/ministries and agencies
 社体制 | しゃたいせい | st | | count | -company system
 行 | ぎょう | - | | count | line
 校 | こう | k | | count | school
@@ -212,7 +214,7 @@ ppb | ぴーぴーびー | x | | measure | ppb
 店 | てん | st | | count | shop
 店舗 | てんぽ | st | | count | shop
 院 | いん | - | | count | chamber
-院制 | いんせい | - | | count | chamber system
+院制 | いんせい | - | | count | -chamber system
 棟 | とう | st | | count | building
 軒 | けん | kg | | count | house
 戸 | こ | k | | count | home
@@ -226,6 +228,7 @@ ppb | ぴーぴーびー | x | | measure | ppb
 議席 | ぎせき | - | | count | seat
 党 | とう | st | | count | party/parties
 派 | は | hp | | count | faction
+派閥 | はばつ | - | | count | faction
 会派 | かいは | k | 1=いちかいは | count | parliamentary group
 団体 | だんたい | - | | count | group
 機関 | きかん | k | 1=いちきかん | count | agency/agencies
@@ -248,7 +251,6 @@ ppb | ぴーぴーびー | x | | measure | ppb
 強 | きょう | k | | count | power
 大国 | たいこく | - | | count | great power
 正面 | しょうめん | - | | count | front
-か月半 | かげつはん | k | | duration | and a half months
 
 # votes, law, documents
 票 | ひょう | hb | | count | vote
@@ -331,7 +333,7 @@ ppb | ぴーぴーびー | x | | measure | ppb
 次 | じ | - | -4=よ | ordinal | @
 次元 | じげん | - | | count | dimension
 次産業 | じさんぎょう | - | | ordinal | industry
-期 | き | k | | ordinal | term
+期 | き | k | | count | term
 期目 | きめ | k | | ordinal | term
 期生 | きせい | k | | ordinal | intake
 弾 | だん | - | | ordinal | round
@@ -387,7 +389,8 @@ ppb | ぴーぴーびー | x | | measure | ppb
 個大隊 | こだいたい | k | | count | battalion
 個中隊 | こちゅうたい | k | | count | company/companies
 個艦隊 | こかんたい | k | | count | fleet
-対 | たい | st | 1=いったい | ratio | to
+対 | たい | st | | ratio | to
+対 | つい | st | | count | pair
 項対立 | こうたいりつ | k | | count | -way opposition
 択 | たく | st | | count | choice
 者択一 | しゃたくいち | st | | count | choice
@@ -415,7 +418,7 @@ ppb | ぴーぴーびー | x | | measure | ppb
 弾頭 | だんとう | - | | count | warhead
 点 | てん | st | -0=れい | count | point
 品 | しな | - | 1=ひと~ 2=ふた~ | count | item
-品種 | ひんしゅ | x | | count | variety/varieties
+品種 | ひんしゅ | - | | count | variety/varieties
 種 | しゅ | st | | count | kind
 種目 | しゅもく | st | | count | event
 種類 | しゅるい | st | | count | kind
@@ -457,7 +460,7 @@ ppb | ぴーぴーびー | x | | measure | ppb
 膳 | ぜん | - | | count | pair of chopsticks/pairs of chopsticks
 脚 | きゃく | k | | count | ~chairs or legs
 畳 帖 | じょう | - | -4=よ | count | mat
-畳半 | じょうはん | - | -4=よ | count | and a half mats
+畳半 | じょうはん | - | -4=よ | count | -and-a-half-mat room
 反 | たん | st | | count | roll
 首 | しゅ | st | | count | poem
 句 | く | k | | count | verse
@@ -512,7 +515,7 @@ ppb | ぴーぴーびー | x | | measure | ppb
 # measures
 メートル m ㍍ ﾒｰﾄﾙ | めーとる | - | | measure | metre
 キロメートル km ㎞ 粁 | きろめーとる | K | | measure | kilometre
-キロ ㌔ ｷﾛ | きろ | K | | measure | kilo
+キロ ㌔ ｷﾛ | きろ | K | | measure | km (or kg)/km (or kg)
 センチメートル cm ㎝ | せんちめーとる | st | | measure | centimetre
 センチ ㌢ | せんち | st | | measure | centimetre
 ミリメートル mm ㎜ | みりめーとる | - | | measure | millimetre
@@ -524,7 +527,7 @@ ppb | ぴーぴーびー | x | | measure | ppb
 フィート ft | ふぃーと | x | | measure | foot/feet
 ヤード | やーど | - | | measure | yard
 マイル | まいる | - | | measure | mile
-海里 カイリ 浬 | かいり | K | | measure | nautical mile
+海里 カイリ 浬 | かいり | x | | measure | nautical mile
 ノット kt | のっと | - | | measure | knot
 里 | り | - | -4=よ | measure | ri/ri
 間 | けん | kg | | measure | ken/ken
@@ -541,7 +544,7 @@ ppb | ぴーぴーびー | x | | measure | ppb
 平方センチメートル cm2 cm² | へいほうせんちめーとる | - | | measure | square centimetre
 立方メートル m3 m³ ㎥ | りっぽうめーとる | - | | measure | cubic metre
 立方センチメートル cm3 cm³ | りっぽうせんちめーとる | - | | measure | cubic centimetre
-ヘクタール ha ㌶ | へくたーる | x | | measure | hectare
+ヘクタール ha ㌶ | へくたーる | - | | measure | hectare
 アール | あーる | - | | measure | are
 エーカー | えーかー | - | | measure | acre
 リットル L l ℓ ㍑ | りっとる | - | | measure | litre
@@ -570,13 +573,13 @@ cc ㏄ | しーしー | - | | measure | cc
 ギガワット時 GWh | ぎがわっとじ | - | | measure | gigawatt-hour
 ボルト V | ぼると | - | | measure | volt
 アンペア A | あんぺあ | - | | measure | ampere
-ヘルツ Hz | へるつ | x | | measure | hertz/hertz
+ヘルツ Hz | へるつ | - | | measure | hertz/hertz
 キロヘルツ kHz | きろへるつ | K | | measure | kilohertz/kilohertz
 メガヘルツ MHz | めがへるつ | - | | measure | megahertz/megahertz
 ギガヘルツ GHz | ぎがへるつ | - | | measure | gigahertz/gigahertz
 デシベル dB | でしべる | - | | measure | decibel
 ルーメン | るーめん | - | | measure | lumen/lumens
-ヘクトパスカル hPa | へくとぱすかる | x | | measure | hectopascal
+ヘクトパスカル hPa | へくとぱすかる | - | | measure | hectopascal
 カロリー | かろりー | K | | measure | calorie
 キロカロリー kcal | きろかろりー | K | | measure | kilocalorie
 ジュール | じゅーる | - | | measure | joule

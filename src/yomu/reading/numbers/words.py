@@ -14,7 +14,7 @@ NOT_NUMBERS: Final = """
 一郎 一元 一義 一意 一辺倒 一本化 一本槍 一本気 一枚岩 一触即発 一進一退 一長一短 一喜一憂 一石二鳥 一期一会
 一騎打ち 一式 一新 一睡 一望 一説 一報 一服 一興 一笑 一抹 一抜け 一塊 一条の 一筋 一際 一息 一言 一握り
 一休み 一役 一矢 一泡 一縷 一刻 一過性 一回り 一足先 一足飛び 一昔 一昔前 一安心 一苦労 一段と 一段落 一時的 一時期
-一党独裁 一極集中 一神教 一夫多妻 一夫一婦 一個人 一軍人 一市民 一品 一周忌 一世風靡 一世一代
+一極集中 一神教 一夫多妻 一夫一婦 一個人 一軍人 一市民 一品 一周忌 一世風靡 一世一代
 万一 万が一 万全 万能 万事 万国 万歳 万博 万年 万人 万物 万民 万葉 万感 万策 万端 万引き 万華鏡 万里の長城
 二の舞 二の次 二の足 二枚舌 二枚目 二刀流 二人三脚 二者択一 二律背反 二元論 二酸化 二流 二次会 二重 二義的 二転三転
 三昧 三重県 三重 三菱 三井 三越 三日月 三日坊主 三味線 三権分立 三原色 三位一体 三角 三顧の礼 三唱 三者三様 三々五々
@@ -39,7 +39,7 @@ NOT_NUMBERS: Final = """
 _NUMBERS_AFTER_ALL: Final = frozenset(("十分間", "十分前", "十分後", "十分程度", "十分の一"))
 
 NOT_COUNTERS: Final = """
-分野 分析 分類 分裂 分権 分離 分割 分断 分担 分科会 人口 人材 人類 人種 人民 人権 人員 人物 人工 人道 人質 人生 人気
+分野 前半 後半 前後 前線 列島 列車 列強 分析 分類 分裂 分権 分離 分割 分断 分担 分科会 人口 人材 人類 人種 人民 人権 人員 人物 人工 人道 人質 人生 人気
 人間 本部 本土 本格 本質 本人 本社 本当 日本 日系 日米 日中関係 日露 日韓 日銀 日常 日程 年金 年齢 年収 年俸 年表
 時代 時期 時点 時差 時刻 時計 回答 回復 回避 回帰 回収 台湾 台風 台頭 両国 両者 両軍 両院 両国間 両岸 件数
 社会 社長 社員 名前 名目 名古屋 名簿 点数 点検 部分 部族 部下 部品 部長 位置 面積 代表 代替 代金 代理 代行
@@ -53,6 +53,17 @@ NOT_COUNTERS: Final = """
 行政 面接 面会 首相 首脳 首都 首席 球場 死者 死亡 軍事 軍隊 軍人 軍備 軍縮 軍用 波紋 波及 編成 編集 案件 章典
 女性 女子 男性 男子 元首 元素 元来 級友 流出 流通 層別 銭湯 席上 卓上 駅前 極東 極限 強化 強制 強調 便宜 字体
 """
+
+
+WORD_READINGS: Final = {
+    "十分": ("じゅうぶん", "enough; fully"),
+    "一回り": ("ひとまわり", "one round; one size"),
+    "九十九里": ("くじゅうくり", "Kujukuri (place)"),
+    "六カ所村": ("ろっかしょむら", "Rokkasho (village)"),
+    "六ヶ所村": ("ろっかしょむら", "Rokkasho (village)"),
+    "六ケ所村": ("ろっかしょむら", "Rokkasho (village)"),
+}
+"""Words that tokenizers take for numbers and misread."""
 
 
 @cache
@@ -75,6 +86,7 @@ def other_word_at(text: str, start: int, boundaries: Container[int] | None) -> i
     return match.end()
 
 
-def not_a_counter(text: str, start: int) -> bool:
-    """Say whether the word at `start` only begins like a counter: 分野, 人口, 本部."""
-    return _words(NOT_COUNTERS).match(text, start) is not None
+def not_a_counter(text: str, start: int, end: int) -> bool:
+    """Say whether a longer word than `start:end` stands there: 分野, 人口, 本部."""
+    match = _words(NOT_COUNTERS).match(text, start)
+    return match is not None and match.end() > end
