@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, is_dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -42,12 +43,8 @@ def add(path: Path, entry: GlossaryEntry, *, taken: Collection[str] = ()) -> Glo
                 f'{path} has an entry "{entry.id}" already.', "Edit that one, or leave the id out."
             )
         entry_id = entry.id or new_id(entry.en[0] if entry.en else "", {*ids, *taken})
-        text = source.text
-        if text and not text.endswith("\n"):
-            text += "\n"
-        if text and not text.endswith("\n\n"):
-            text += "\n"
-        return source.write(text + _block({**_values(entry), "id": entry_id}), entry_id)
+        block = _block({**_values(entry), "id": entry_id})
+        return source.write(_appended(source.text, block), entry_id)
 
 
 def edit(path: Path, entry_id: str, changes: Mapping[str, Any]) -> GlossaryEntry:
@@ -80,6 +77,34 @@ def remove(path: Path, entry_id: str) -> None:
         source = _Source(path)
         start, end = source.extent(entry_id)
         source.write(source.text[:start] + source.text[end:], "")
+
+
+def put(path: Path, entries: Sequence[GlossaryEntry]) -> None:
+    """Write several entries at once: those whose id the file has are changed, others appended.
+
+    Fields that an entry leaves empty stay as the file has them. Raises YomuError as `add` does, and
+    then writes none of them.
+    """
+    with locked(path):
+        source = _Source(path)
+        known = {found.id: found for found in source.entries}
+        text = source.text
+        changed = {entry.id: entry for entry in entries if entry.id in known}
+        pieces, done = [], 0
+        for start, end in _blocks(text):
+            entry = changed.get(_id_of(text[start:end]))
+            if entry is not None:
+                block = text[start:end]
+                for name, value in _values(entry).items():
+                    block = _set(block, name, value)
+                pieces += [text[done:start], block]
+                done = end
+        pieces.append(text[done:])
+        text = "".join(pieces)
+        for entry in entries:
+            if entry.id not in known:
+                text = _appended(text, _block(_values(entry)))
+        source.write(text, "")
 
 
 def new_id(english: str, taken: Collection[str]) -> str:
@@ -123,17 +148,9 @@ class _Source:
 
     def extent(self, entry_id: str) -> tuple[int, int]:
         """The characters of an entry, from its header to before the comments that lead the next one."""
-        import tomllib
-
         for start, end in _blocks(self.text):
             block = self.text[start:end]
-            if entry_id not in block:
-                continue
-            try:
-                found = tomllib.loads(block)["term"][0]
-            except (tomllib.TOMLDecodeError, LookupError):
-                continue
-            if found.get("id") == entry_id:
+            if entry_id in block and _id_of(block) == entry_id:
                 return start, start + len(_without_next_comment(block, end == len(self.text)))
         if any(entry.id == entry_id for entry in self.entries):
             raise YomuError(
@@ -160,7 +177,20 @@ class _Source:
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of every stretch that a [[term]] header opens."""
     heads = headers(text)
-    return zip(heads, [*heads[1:], len(text)], strict=True)
+    return pairwise([*heads, len(text)])
+
+
+def _appended(text: str, block: str) -> str:
+    """The text with one more block, a blank line before it."""
+    if text and not text.endswith("\n"):
+        text += "\n"
+    return f"{text}\n{block}" if text and not text.endswith("\n\n") else text + block
+
+
+def _id_of(block: str) -> str:
+    import tomllib
+
+    return str(tomllib.loads(block)["term"][0].get("id", ""))
 
 
 def _without_next_comment(block: str, last: bool) -> str:

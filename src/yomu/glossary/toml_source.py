@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -107,7 +108,7 @@ def _salvage(text: str, name: str, reading: FileReading) -> None:
     import tomllib
 
     heads = [found.start() for found in _HEADER.finditer(text)]
-    for start, end in zip(heads, [*heads[1:], len(text)], strict=True):
+    for start, end in pairwise([*heads, len(text)]):
         try:
             parsed = tomllib.loads(text[start:end])
         except (tomllib.TOMLDecodeError, RecursionError):
@@ -161,7 +162,7 @@ def entry_texts(path: Path, name: str) -> list[EntryText]:
     heads = _line_numbers(text, headers(text))
     return [
         EntryText(name, start + 1, lines[start:end])
-        for start, end in zip(heads, [*heads[1:], len(lines)], strict=True)
+        for start, end in pairwise([*heads, len(lines)])
     ]
 
 
