@@ -111,9 +111,10 @@ def iter_rows(
         yield pen.draw(line)
 
 
-def _tokens_from(tokens: Sequence[Token], start: int) -> Sequence[Token]:
+def _tokens_from(tokens: Sequence[Token], start: int) -> Iterator[Token]:
     """The tokens that end after `start`, and one before them."""
-    return tokens[max(0, bisect_right(tokens, start, key=lambda token: token.end) - 1) :]
+    first = max(0, bisect_right(tokens, start, key=lambda token: token.end) - 1)
+    return (tokens[index] for index in range(first, len(tokens)))
 
 
 class Layout:

@@ -65,6 +65,8 @@ class Row:
             return None
         if piece.inserted:
             return piece.start
+        if piece.width == 2 * len(piece.text):  # then each code point is a wide character
+            return piece.start + (x - piece.x) // 2
         edge = piece.x
         for first, last in cluster_spans(piece.text):
             edge += cluster_width(piece.text[first:last], self.profile)
@@ -83,13 +85,17 @@ class Row:
         Neighbours are joined; padding inside a word is not part of any range.
         """
         found: list[tuple[int, int]] = []
-        for piece in self.runs((start, end)):
-            if piece.inserted or piece.end <= start or piece.start >= end:
+        for whole in self.base:
+            if whole.inserted or whole.end <= start or whole.start >= end:
                 continue
-            if found and found[-1][1] == piece.x:
-                found[-1] = (found[-1][0], piece.x + piece.width)
-            else:
-                found.append((piece.x, piece.x + piece.width))
+            inside = start <= whole.start and whole.end <= end
+            for piece in (whole,) if inside else _cut(whole, (start, end), self.profile):
+                if piece.end <= start or piece.start >= end:
+                    continue
+                if found and found[-1][1] == piece.x:
+                    found[-1] = (found[-1][0], piece.x + piece.width)
+                else:
+                    found.append((piece.x, piece.x + piece.width))
         return found
 
     def extent(self, start: int, end: int) -> tuple[int, int] | None:
@@ -110,11 +116,15 @@ class Row:
 
         Cut them at the ends of terms, selection and search hits, and each run has one style.
         """
+        cuts = {at for at in boundaries if self.start < at < self.end}
+        if not cuts:
+            yield from self.base
+            return
         for piece in self.base:
-            if piece.inserted or not any(piece.start < at < piece.end for at in boundaries):
+            if piece.inserted or cuts.isdisjoint(range(piece.start + 1, piece.end)):
                 yield piece
             else:
-                yield from _cut(piece, boundaries, self.profile)
+                yield from _cut(piece, cuts, self.profile)
 
     def base_text(self, width_cells: int) -> str:
         """The base line, padded with spaces to `width_cells`."""
