@@ -42,6 +42,35 @@ def shelf(folder: Path) -> dict[str, Path]:
     return {path.stem: path for path in files if not re.search(r"\.[a-z]{2}$", path.stem)}
 
 
+def translation_of(path: Path) -> Path | None:
+    """`NAME.en.md` beside `NAME.md`, if it is there."""
+    beside = path.with_name(f"{path.stem}.en{path.suffix}")
+    return beside if beside.is_file() and not path.stem.endswith(".en") else None
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a text. Raises YomuError for a folder, an unreadable file, and one that is too large."""
+    from yomu.text import MAX_BYTES
+
+    name = safe_line(str(path))
+    try:
+        if path.is_dir():
+            raise YomuError(f"{name} is a folder.", "Open a file in it.")
+        if not path.is_file():
+            raise YomuError(f"{name} is not a file.", "To read from a pipe: yomu read -")
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise YomuError(
+                f"{name} is {size / 1_000_000:.0f} MB; yomu opens texts of up to {MAX_BYTES // 1_000_000} MB.",
+                "Cut it into parts, for example with split -C 50m, and open those.",
+            )
+        return path.read_bytes()
+    except PermissionError as error:
+        raise YomuError(f"{name} may not be read.", f"Allow it: chmod u+r {name}") from error
+    except OSError as error:
+        raise YomuError(f"{name}: {error.strerror}.", "Check the path.") from error
+
+
 def locate(target: str, shipped: Path, own: Path) -> Origin:
     """What `target` names: a file, an own text or a shipped one. A file wins over a name.
 

@@ -17,7 +17,15 @@ from yomu.model import AnnotatedParagraph, Document, GlossaryEntry, Kind, Paragr
 from yomu.paths import Places, shipped
 from yomu.sentences import sentence_at
 from yomu.store import Store, peek_place
-from yomu.workspace.library import LibraryItem, free_slug, library, locate, shelf
+from yomu.workspace.library import (
+    LibraryItem,
+    free_slug,
+    library,
+    locate,
+    read_file,
+    shelf,
+    translation_of,
+)
 from yomu.workspace.lookup import LookupResult, Occurrence, reading_of
 from yomu.workspace.opened import OpenText, Origin, hash_of, readable
 from yomu.workspace.recorder import Recorder
@@ -81,14 +89,12 @@ class Workspace:
 
         Raises YomuError where there is no such text or it cannot be read.
         """
-        from yomu.text import read_bytes
-
         if target == "-":
             if stdin is None:
                 raise YomuError("Standard input cannot be read here.", "Give a path or a name.")
             return self.open_bytes(stdin(), Origin("stdin", "", ""), as_is=as_is)
         origin = locate(target, shipped("texts"), self.places.texts)
-        return self.open_bytes(read_bytes(Path(origin.path)), origin, as_is=as_is)
+        return self.open_bytes(read_file(Path(origin.path)), origin, as_is=as_is)
 
     def open_bytes(self, data: bytes, origin: Origin, *, as_is: bool = False) -> OpenText:
         document = self.parse(data, origin, as_is=as_is)
@@ -101,12 +107,19 @@ class Workspace:
         return opened
 
     def parse(self, data: bytes, origin: Origin, *, as_is: bool = False) -> Document:
-        from yomu.text import attach_translation, open_bytes
+        """Bytes → document, with the translation beside it; one that does not fit becomes a notice."""
+        from yomu.text import open_bytes
 
-        name = origin.path or "standard input"
-        document = open_bytes(data, name, as_is=as_is)
-        if origin.path and not as_is:
-            document = attach_translation(document, Path(origin.path))
+        document = open_bytes(data, origin.path or "standard input", as_is=as_is)
+        beside = translation_of(Path(origin.path)) if origin.path and not as_is else None
+        if beside is not None:
+            from yomu.text import open_path
+            from yomu.text.sidecar import with_translation
+
+            try:
+                document = with_translation(document, open_path(beside), str(beside))
+            except YomuError as error:
+                self.notices.append(f"{error} The text is shown without its translation.")
         return replace(document, slug=origin.slug or document.slug)
 
     def reopen(self, opened: OpenText, *, as_is: bool) -> OpenText:
@@ -190,7 +203,9 @@ class Workspace:
 
         items = []
         for slug, path in shelf(shipped("texts")).items():
-            meta, body = front_matter(path.read_text("utf-8"))
+            content = path.read_text("utf-8")
+            front = front_matter(content)
+            meta, body = front.values, content[front.end :]
             items.append(
                 LibraryItem(
                     target=str(path.resolve()),
@@ -230,9 +245,9 @@ class Workspace:
         slug = free_slug(opened.document.title, texts)
         path = self.places.texts / f"{slug}{suffix or '.txt'}"
         write_bytes_atomically(path, opened.data)
-        sidecar = Path(opened.origin.path).with_suffix(".en.md") if opened.origin.path else None
-        if sidecar and sidecar.exists():
-            write_bytes_atomically(path.with_suffix(".en.md"), sidecar.read_bytes())
+        beside = translation_of(Path(opened.origin.path)) if opened.origin.path else None
+        if beside:
+            write_bytes_atomically(path.with_name(f"{slug}.en{suffix}"), read_file(beside))
         kept = self.open(slug, as_is=as_is)
         self.register(kept)
         return kept

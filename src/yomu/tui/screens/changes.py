@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,26 +11,15 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from yomu.terminal import safe_line
+from yomu.export.changes import change_lines
 from yomu.workspace import OpenText
 
 
 def explain(opened: OpenText) -> str:
     """Every change in plain words: what it was, what became of it, and why."""
-    changes = opened.document.changes
     if opened.as_is:
         return "This is the text as it was pasted: nothing was changed."
-    if not changes:
-        return "Nothing needed cleaning: this is the text as it came."
-    counts = Counter(change.rule for change in changes)
-    lines = [", ".join(f"{count} × {rule}" for rule, count in counts.items()), ""]
-    for change in changes:
-        lines.append(f"{change.rule}, paragraph {change.paragraph + 1}: {safe_line(change.why)}")
-        if change.before:
-            lines.append(f"    was     {safe_line(change.before)}")
-        if change.after != change.before:
-            lines.append(f"    became  {safe_line(change.after) or '(nothing)'}")
-    return "\n".join(lines)
+    return "\n".join(change_lines(opened.document.changes))
 
 
 class ChangesScreen(ModalScreen[bool]):
