@@ -1,6 +1,6 @@
 """Write the reader's keys into README.md, from the table in yomu.tui.keys.
 
-    python scripts/update_readme_keys.py
+python scripts/update_readme_keys.py
 """
 
 from __future__ import annotations

@@ -1,150 +1,146 @@
 """Who decides: every source claims spans of the text, and the strongest claim wins.
 
-A claim whose span is a run of whole words is split over them where the kanji tell how
-(子|会社 こ|がいしゃ), else the words become one (今日|中 never does). A claim that cuts into a
-word (食 of 食べる) changes only the part it covers.
+A person's correction is stronger than the glossary, that than what the text itself says, that
+than numbers and compounds; what nobody claims is left to the learned choice and to UniDic.
+A claim on several whole words is split over them where their kanji tell how
+(子|会社 → こ|がいしゃ), else they become one word. A claim on part of a word takes kana beside it
+along (食 in 食べる), and splits the word otherwise.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from yomu.model import Morph, Source, Token
-from yomu.reading.fold import Folded
+from yomu.model import Morph, Source
 from yomu.reading.furigana import split_by_kanji
 from yomu.reading.kana import HAS_KANJI, KANA_ONLY, to_hiragana
-from yomu.reading.tokenizer import SPACE, Word
-
-Placed = tuple[int, Word]
-"""A word and where it begins in the folded text."""
+from yomu.reading.tokenizer import Word
 
 _STRENGTH = {source: rank for rank, source in enumerate(Source)}
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A reading that a source asserts for `text[start:end]` of the folded text."""
+    """A reading that a source asserts for `text[start:end]` of the folded text.
+
+    `reading` is hiragana, empty where the span is silent (the 、 of 2、3人).
+    """
 
     start: int
     end: int
     reading: str
     source: Source
-    confidence: float
+    confidence: float = 1.0
 
 
 def settle(claims: list[Claim]) -> list[Claim]:
     """Return the claims that stand, in text order: stronger source first, then the longer span."""
+    if len(claims) < 2:
+        return claims
     taken: list[Claim] = []
-    covered: set[int] = set()
+    starts: list[int] = []
     for claim in sorted(claims, key=lambda c: (_STRENGTH[c.source], c.start - c.end, c.start)):
-        span = range(claim.start, claim.end)
-        if covered.isdisjoint(span):
-            covered.update(span)
-            taken.append(claim)
-    return sorted(taken, key=lambda c: c.start)
+        at = bisect_left(starts, claim.start)
+        if at and taken[at - 1].end > claim.start:
+            continue
+        if at < len(taken) and taken[at].start < claim.end:
+            continue
+        starts.insert(at, claim.start)
+        taken.insert(at, claim)
+    return taken
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A token to be, still in the folded text's offsets."""
+class Verdict:
+    """A claim that stands on the whole words `first` to `last` (exclusive)."""
 
-    start: int
-    end: int
-    reading: str | None
-    morph: Morph
-    source: Source
-    confidence: float
+    first: int
+    last: int
+    claim: Claim
 
 
-def _usual(at: int, word: Word) -> Piece:
-    source = Source.NONE if word.reading is None else Source.UNIDIC
-    return Piece(at, at + word.length, word.reading, word.morph, source, 1.0)
+Analyse = Callable[[str], tuple[list[int], list[Word]]]
 
 
-def _claimed(text: str, words: list[Placed], claim: Claim, exact: bool) -> list[Piece]:
-    """Give the words under `claim` its reading, split over them if exact and certain."""
-    source, confidence = claim.source, claim.confidence
-    if exact and len(words) > 1 and source is not Source.NUMBER:
-        parts = split_by_kanji(text[claim.start : claim.end], claim.reading, names=True)
-        if parts is not None:
-            pieces = []
-            for at, word in words:
-                part = "".join(parts[at - claim.start : at - claim.start + word.length])
-                reading = part if HAS_KANJI.search(word.surface) else None
-                mine = source if reading else Source.NONE
-                end = at + word.length
-                pieces.append(Piece(at, end, reading, word.morph, mine, confidence))
-            return pieces
-    surface = text[claim.start : claim.end]
-    morph = words[0][1].morph if len(words) == 1 else _joined(surface, claim, words)
-    return [Piece(claim.start, claim.end, claim.reading, morph, source, confidence)]
-
-
-def _joined(surface: str, claim: Claim, words: list[Placed]) -> Morph:
-    """Describe several words that became one, by the last of them."""
-    pos = "名詞-数詞" if claim.source is Source.NUMBER else words[-1][1].morph.pos
-    return Morph(lemma=surface, headword=surface, lemma_reading=claim.reading, pos=pos)
-
-
-def pieces_for(
-    text: str, words: list[Placed], claims: list[Claim], analyse: Callable[[str], list[Placed]]
-) -> list[Piece]:
-    """Lay `claims` (disjoint, in order) over `words`; `analyse` reads what a claim cuts off."""
-    out: list[Piece] = []
-    ahead = words[::-1]
+def align(
+    text: str, starts: list[int], words: list[Word], claims: list[Claim], analyse: Analyse
+) -> tuple[list[int], list[Word], list[Verdict]]:
+    """Bring settled claims and words to common borders; `analyse` reads the halves of cut words."""
+    cuts: dict[int, set[int]] = {}
+    widened: list[Claim] = []
     for claim in claims:
-        while ahead and ahead[-1][0] + ahead[-1][1].length <= claim.start:
-            out.append(_usual(*ahead.pop()))
-        covered: list[Placed] = []
-        while ahead and ahead[-1][0] < claim.end:
-            covered.append(ahead.pop())
-        if not covered:
-            continue
-        start, end = covered[0][0], covered[-1][0] + covered[-1][1].length
-        before, after = text[start : claim.start], text[claim.end : end]
-        reading = claim.reading
-        if KANA_ONLY.fullmatch(before):
-            reading = to_hiragana(before) + reading
-        else:
-            out += [_usual(start + at, word) for at, word in analyse(before)] if before else []
-            start = max(start, claim.start)
-        if KANA_ONLY.fullmatch(after):
-            reading += to_hiragana(after)
-        else:
-            # What is left may be claimed again, so it goes back among the words ahead.
-            ahead += [(claim.end + at, word) for at, word in analyse(after)][::-1] if after else []
-            end = min(end, claim.end)
-        whole = Claim(start, end, reading, claim.source, claim.confidence)
-        exact = start == covered[0][0] and end == covered[-1][0] + covered[-1][1].length
-        if not exact:
-            covered = [(start, covered[-1][1])] if len(covered) == 1 else covered
-        out += _claimed(text, covered, whole, exact)
-    out += [_usual(at, word) for at, word in reversed(ahead)]
-    return out
+        first = bisect_right(starts, claim.start) - 1
+        last = bisect_left(starts, claim.end) - 1
+        start, end, reading = claim.start, claim.end, claim.reading
+        if first >= 0 and starts[first] < start < starts[first] + words[first].length:
+            before = text[starts[first] : start]
+            if KANA_ONLY.fullmatch(before):
+                start, reading = starts[first], to_hiragana(before) + reading
+            else:
+                cuts.setdefault(first, set()).add(start)
+        if last >= 0 and starts[last] < end < starts[last] + words[last].length:
+            after = text[end : starts[last] + words[last].length]
+            if KANA_ONLY.fullmatch(after):
+                end, reading = end + len(after), reading + to_hiragana(after)
+            else:
+                cuts.setdefault(last, set()).add(end)
+        if not widened or widened[-1].end <= start:
+            widened.append(replace(claim, start=start, end=end, reading=reading))
+    if cuts:
+        starts, words = _cut(text, starts, words, cuts, analyse)
+    verdicts = []
+    for claim in widened:
+        first, last = bisect_left(starts, claim.start), bisect_left(starts, claim.end)
+        if first < last:
+            verdicts.append(Verdict(first, last, claim))
+    return starts, words, verdicts
 
 
-def tokens_for(original: str, folded: Folded, pieces: list[Piece]) -> tuple[Token, ...]:
-    """Turn pieces into tokens of the original text; white space between them becomes tokens too."""
-    out: list[Token] = []
-    origin = folded.origin
-    last = 0
-    for piece in pieces:
-        start, end = origin(piece.start), origin(piece.end)
-        if start > last:
-            out.append(Token(last, start, original[last:start], None, SPACE))
-        out.append(
-            Token(
-                start,
-                end,
-                original[start:end],
-                piece.reading,
-                piece.morph,
-                piece.source,
-                piece.confidence,
-            )
-        )
-        last = end
-    if last < len(original):
-        out.append(Token(last, len(original), original[last:], None, SPACE))
-    return tuple(out)
+def _cut(
+    text: str, starts: list[int], words: list[Word], cuts: dict[int, set[int]], analyse: Analyse
+) -> tuple[list[int], list[Word]]:
+    new_starts: list[int] = []
+    new_words: list[Word] = []
+    done = 0
+    for index in sorted(cuts):
+        new_starts += starts[done:index]
+        new_words += words[done:index]
+        done = index + 1
+        begin, end = starts[index], starts[index] + words[index].length
+        borders = [begin, *sorted(cuts[index]), end]
+        for a, b in zip(borders, borders[1:], strict=False):
+            offsets, pieces = analyse(text[a:b])
+            new_starts += [a + offset for offset in offsets]
+            new_words += pieces
+    return new_starts + starts[done:], new_words + words[done:]
+
+
+def share(claim: Claim, starts: list[int], words: list[Word]) -> list[str | None] | None:
+    """Split a claim's reading over its words, None in the list for words without kanji.
+
+    None altogether where the kanji do not tell where one word's reading ends.
+    """
+    if len(words) == 1:
+        return [claim.reading or None]
+    if claim.source is Source.NUMBER:
+        return None
+    surface = "".join(word.surface for word in words)
+    if len(surface) != claim.end - claim.start:
+        return None
+    parts = split_by_kanji(surface, claim.reading, names=True)
+    if parts is None:
+        return None
+    shares: list[str | None] = []
+    for start, word in zip(starts, words, strict=True):
+        at = start - claim.start
+        part = "".join(parts[at : at + word.length])
+        shares.append(part if HAS_KANJI.search(word.surface) else None)
+    return shares
+
+
+def joined(surface: str, claim: Claim, last: Word) -> Morph:
+    """Describe several words that became one: by its last word, a number as a number."""
+    pos = "名詞-数詞" if claim.source is Source.NUMBER else last.morph.pos
+    return Morph(lemma=surface, headword=surface, lemma_reading=claim.reading or None, pos=pos)

@@ -11,6 +11,8 @@ HAS_KANJI = re.compile(f"[{KANJI_CLASS}]")
 KANJI_RUN = re.compile(f"[{KANJI_CLASS}]+")
 KANA_ONLY = re.compile(r"[ぁ-ゖゝゞァ-ヺー-ヾ]+")
 HIRAGANA_ONLY = re.compile(r"[ぁ-ゖー]+")
+NUMERALS_ONLY = re.compile(r"[0-9０-９一二三四五六七八九十百千万億兆〇零,，.．]+")
+HAS_NUMERAL = re.compile(r"[0-9０-９一二三四五六七八九十百千万億兆〇零数何幾]")
 HAS_DIGIT = re.compile(r"[0-9０-９]")
 
 _TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)} | {

@@ -10,10 +10,13 @@ from __future__ import annotations
 import csv
 import re
 from importlib.resources import files
+from itertools import accumulate
 from typing import Any
 
-from yomu.model import Morph
-from yomu.reading.kana import HAS_KANJI, is_reading, to_hiragana
+from yomu.model import Morph, Source
+from yomu.reading.choice import Choice, choice_for
+from yomu.reading.compounds import lookup
+from yomu.reading.kana import HAS_KANJI, HAS_NUMERAL, NUMERALS_ONLY, is_reading, to_hiragana
 
 MAX_CHUNK = 2000
 """Code points handed to MeCab at once: its lattice slows down on long input, and a wide unknown run grows quadratically."""
@@ -25,18 +28,39 @@ _SOFT_BREAK = re.compile(r"[、，,.；;：:」』）)\]\s]")
 class Word:
     """A word whatever its place: its surface as analysed, what UniDic says, its usual reading.
 
-    `reading` is hiragana, None where the surface has no kanji. `known` is False for a word
-    MeCab made up from unknown characters.
+    `reading` is hiragana, None where the surface has no kanji (`kanji` False) or nothing knows
+    it. `unidic` is UniDic's own, where `source` says that another dictionary overruled it.
+    `known` is False for a word MeCab made up from unknown characters. `key` and `tag` are what
+    the learned choice sees of it: the surface (any number alike) and the part of speech.
     """
 
-    __slots__ = ("known", "length", "morph", "reading", "surface")
+    __slots__ = (
+        "choice",
+        "kanji",
+        "key",
+        "known",
+        "length",
+        "morph",
+        "numeral",
+        "reading",
+        "source",
+        "surface",
+        "tag",
+        "unidic",
+    )
 
     def __init__(self, surface: str, morph: Morph, reading: str | None, known: bool) -> None:
         self.surface = surface
         self.length = len(surface)
         self.morph = morph
-        self.reading = reading
+        self.reading = self.unidic = reading
+        self.source = Source.NONE if reading is None else Source.UNIDIC
         self.known = known
+        self.kanji = HAS_KANJI.search(surface) is not None
+        self.numeral = HAS_NUMERAL.search(surface) is not None
+        self.key = "0" if NUMERALS_ONLY.fullmatch(surface) else surface
+        self.tag = "-".join(morph.pos.split("-")[:3])
+        self.choice: Choice | None = None
 
 
 SPACE = Morph(lemma="", pos="空白")
@@ -75,8 +99,20 @@ def parse_line(line: str) -> Word:
 
 
 class _Cache(dict[str, Word]):
+    """MeCab's line → its `Word`, parsed when first met."""
+
+    def __init__(self, exceptions: bool) -> None:
+        super().__init__()
+        self._exceptions = exceptions
+
     def __missing__(self, line: str) -> Word:
         word = self[line] = parse_line(line)
+        if self._exceptions and word.kanji:
+            word.choice = choice_for(word.surface)
+            if "固有名詞" not in word.morph.pos:
+                better = lookup(word.surface)
+                if better is not None:
+                    word.reading, word.source = better.reading, Source.COMPOUND
         return word
 
 
@@ -104,29 +140,40 @@ def chunks(text: str) -> list[str]:
 class Tokenizer:
     """UniDic behind a cache. Construct once: loading maps 250 MB of dictionary into memory."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, exceptions: bool = True) -> None:
         import fugashi
         import unidic_lite
 
         rc = files("yomu.reading") / "data" / "mecabrc"
         self._tagger: Any = fugashi.GenericTagger(f'-r "{rc}" -d "{unidic_lite.DICDIR}"')
-        self._cache = _Cache()
+        self._cache = _Cache(exceptions)
 
-    def words(self, text: str) -> list[tuple[int, Word]]:
-        """Return the words of a folded text with their offsets; white space belongs to none."""
-        out: list[tuple[int, Word]] = []
+    def words(self, text: str) -> tuple[list[int], list[Word]]:
+        """Return where each word of a folded text begins, and the words.
+
+        White space belongs to no word, so one may begin after the last one's end.
+        """
+        starts: list[int] = []
+        words: list[Word] = []
         base = 0
-        cache = self._cache
+        parse, get = self._tagger.parse, self._cache.__getitem__
         for chunk in chunks(text):
-            lines = self._tagger.parse(chunk).split("\n")
-            at = base
-            for line in lines:
-                if not line:
-                    continue
-                word = cache[line]
-                if not text.startswith(word.surface, at):
-                    at = text.find(word.surface, at)
-                out.append((at, word))
-                at += word.length
+            found = [get(line) for line in parse(chunk).split("\n") if line]
+            begins = list(accumulate([word.length for word in found], initial=base))
+            end = begins.pop()
             base += len(chunk)
-        return out
+            if end != base:
+                begins = _locate(text, found, base - len(chunk))
+            starts += begins
+            words += found
+        return starts, words
+
+
+def _locate(text: str, words: list[Word], at: int) -> list[int]:
+    """Find where each of `words` begins, from offset `at` on, with white space in between."""
+    begins = []
+    for word in words:
+        at = text.index(word.surface, at)
+        begins.append(at)
+        at += word.length
+    return begins
