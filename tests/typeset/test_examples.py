@@ -7,7 +7,7 @@ from jlreq import NOT_AT_END, NOT_AT_START
 from notation import drawn, parse, rows_of
 
 from yomu.model import Morph, RubyMode, Token
-from yomu.typeset import Setting, lay_out, plain_lines
+from yomu.typeset import Setting, inline_text, lay_out, plain_lines
 
 RUBY = {
     "a reading that fits stands over its base": (
@@ -148,6 +148,11 @@ def test_inline_readings_stay_with_their_word() -> None:
     notation = "を{支援|し.えん}する{政権|せい.けん}"
     assert drawn(notation, 40, RubyMode.INLINE) == ["を支援(しえん)する政権(せいけん)"]
     assert drawn(notation, 14, RubyMode.INLINE) == ["を支援(しえん)", "する", "政権(せいけん)"]
+
+
+def test_a_whole_paragraph_can_be_had_on_one_line() -> None:
+    text, rubies, inserts, _ = parse("を{支援|し.えん}^3^する")
+    assert inline_text(text, rubies, inserts=inserts) == "を支援(しえん)3する"
 
 
 def test_mode_none_draws_the_text_alone() -> None:

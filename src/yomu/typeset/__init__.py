@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from yomu.typeset.boxes import Insert
 from yomu.typeset.layout import LEAST_WIDTH_CELLS, Chosen, Layout, Setting, iter_rows, lay_out
-from yomu.typeset.plain import plain_lines
+from yomu.typeset.plain import inline_text, plain_lines
 from yomu.typeset.rows import Piece, Row, row_of
 from yomu.typeset.width import cell_width
 
@@ -22,6 +22,7 @@ __all__ = [
     "Row",
     "Setting",
     "cell_width",
+    "inline_text",
     "iter_rows",
     "lay_out",
     "plain_lines",

@@ -18,7 +18,6 @@ from yomu.typeset.kinsoku import BOND, FREE, GAP, GLUE, OPEN, PHRASE, PREFIX, SP
 from yomu.typeset.width import cluster_spans
 
 Box = tuple[int, int, Glyph | Group, int]
-Chosen = Callable[[int, int], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,27 +32,23 @@ class Insert:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """How readings are to be shown: the mode, what is chosen, and the room a group may take."""
+class RubyStyle:
+    """Which readings are drawn and how, and the cells that a group may take at most."""
 
     mode: RubyMode
     profile: WidthProfile
     measure: int
-    chosen: Chosen | None
+    chosen: Callable[[int, int], bool]
 
     def shows(self, ruby: Ruby) -> bool:
-        if self.mode is RubyMode.NONE:
-            return False
-        if self.mode is RubyMode.CHOSEN:
-            return self.chosen is not None and self.chosen(ruby.start, ruby.end)
-        return True
+        return self.mode is not RubyMode.CHOSEN or self.chosen(ruby.start, ruby.end)
 
 
 def iter_boxes(
     text: str,
     rubies: Sequence[Ruby],
     inserts: Sequence[Insert],
-    reading: Reading,
+    style: RubyStyle,
     *,
     start: int = 0,
     phrase_starts: Iterator[int] | None = None,
@@ -75,10 +70,10 @@ def iter_boxes(
             phrase_start = next(phrase_starts, inf)
         return FREE if phrase_start == offset else PHRASE
 
-    footnotes = _Footnotes(inserts, start, reading.profile)
+    footnotes = _Footnotes(inserts, start, style.profile)
     if start == 0:
         yield from footnotes.up_to(0)
-    for at, end, what in _iter_spans(text, rubies, reading, start):
+    for at, end, what in _iter_spans(text, rubies, style, start):
         if type(what) is Group:
             yield at, end, what, bond_to(what.first, at)
             before = what.last
@@ -89,10 +84,8 @@ def iter_boxes(
             if klass not in (SPACE, GAP) or before not in (OPEN, PREFIX):
                 before = klass
         else:
-            for box in _inline(text, what, end, reading.profile):
-                _, _, glyph, floor = box
-                assert type(glyph) is Glyph
-                yield box[0], box[1], glyph, max(floor, bond_to(glyph.klass, at))
+            for first, last, glyph, floor in _inline(text, what, end, style.profile):
+                yield first, last, glyph, max(floor, bond_to(glyph.klass, at))
                 before = glyph.klass
         if footnotes.next_at <= end:
             yield from footnotes.up_to(end)
@@ -116,48 +109,49 @@ class _Footnotes:
 
 
 def _iter_spans(
-    text: str, rubies: Sequence[Ruby], reading: Reading, start: int
+    text: str, rubies: Sequence[Ruby], style: RubyStyle, start: int
 ) -> Iterator[tuple[int, int, Glyph | Group | Ruby]]:
     """Glyphs, groups, and for inline readings the ruby itself, without gap."""
-    glyphs = GLYPHS[reading.profile]
+    glyphs = GLYPHS[style.profile]
     position = start
-    first = bisect_right(rubies, start, key=lambda ruby: ruby.end) if start else 0
-    for index in range(first, len(rubies) if reading.mode is not RubyMode.NONE else 0):
-        ruby = rubies[index]
-        if not _usable(text, ruby) or not reading.shows(ruby):
-            continue
-        resumes_inside = ruby.start < position == start
-        if ruby.start >= position:
-            for at, end in cluster_spans(text, position, ruby.start):
-                yield at, end, glyphs[text[at:end]]
-                position = end
-        if position > ruby.start and not resumes_inside:
-            continue
+    for ruby in _shown(text, rubies, style, start):
+        for at, end in cluster_spans(text, position, ruby.start):
+            yield at, end, glyphs[text[at:end]]
+            position = end
+        if position > ruby.start and position > start:
+            continue  # it overlaps the ruby before it, or splits a character
+        inside = position > ruby.start
         end = group_end(text, ruby)
-        if reading.mode is RubyMode.INLINE:
-            if resumes_inside:
-                continue
-            yield ruby.start, end, ruby
+        if style.mode is not RubyMode.INLINE:
+            for box in make_group(text, ruby, end, style.profile, style.measure):
+                if not inside or box[0] >= position:
+                    yield box
+                elif type(box[2]) is Group:
+                    yield from (item for item in box[2].base if item[0] >= position)
+        elif inside:
+            continue
         else:
-            for what in make_group(text, ruby, end, reading.profile, reading.measure):
-                if type(what) is Group:
-                    if what.base[0][0] >= position:
-                        yield what.base[0][0], what.base[-1][1], what
-                    else:
-                        yield from (item for item in what.base if item[0] >= position)
-                elif what[0] >= position:
-                    yield what
+            yield ruby.start, end, ruby
         position = end
     for at, end in cluster_spans(text, position):
         yield at, end, glyphs[text[at:end]]
 
 
-def _usable(text: str, ruby: Ruby) -> bool:
-    return 0 <= ruby.start < ruby.end <= len(text) and bool(ruby.reading)
+def _shown(text: str, rubies: Sequence[Ruby], style: RubyStyle, start: int) -> Iterator[Ruby]:
+    """The rubies after `start` that make sense and are to be drawn."""
+    if style.mode is RubyMode.NONE:
+        return
+    first = bisect_right(rubies, start, key=lambda ruby: ruby.end)
+    for index in range(first, len(rubies)):
+        ruby = rubies[index]
+        if 0 <= ruby.start < ruby.end <= len(text) and ruby.reading and style.shows(ruby):
+            yield ruby
 
 
-def _inline(text: str, ruby: Ruby, end: int, profile: WidthProfile) -> Iterator[Box]:
-    """支援(しえん), held together; the bond given is the weakest allowed."""
+def _inline(
+    text: str, ruby: Ruby, end: int, profile: WidthProfile
+) -> Iterator[tuple[int, int, Glyph, int]]:
+    """支援(しえん) as glyphs, held together: each with the weakest bond it may have."""
     glyphs, inserted = GLYPHS[profile], INSERTED[profile]
     floor = FREE
     for first, last in cluster_spans(text, ruby.start, end):

@@ -33,6 +33,6 @@ def _starts(before: Token, token: Token) -> bool:
     if pos.startswith("名詞") and last.startswith(_NOMINAL):
         return False
     if "非自立可能" in pos and pos.startswith(("動詞", "形容詞")):
-        after_te = last.startswith("助詞-接続助詞")
-        return not (after_te or "サ変" in last or last.startswith("動詞"))
+        # 続けて|いる, で|ある, 支援|する
+        return not (last.startswith(("助詞-接続助詞", "助動詞", "動詞")) or "サ変" in last)
     return True

@@ -1,8 +1,8 @@
 """A ruby group: kanji and the reading above them, placed as one.
 
-    group ruby, padded 1:2:1        jukugo ruby, each kanji under its own kana
-      きょう                          だいとうりょう
-      今　日  (今日)                   大  統   領
+    group ruby, padded 1:2:1      jukugo ruby, each kanji under its own kana
+      ゆくえ                        だいとうりょう
+      行 方                          大  統   領
 
 The reading is rigid: once it is made, its letters keep their distances, and the line only
 decides where it starts. The base is not: the line gives it an extent, and it spreads in it.
@@ -86,8 +86,8 @@ def spread_evenly(widths: list[int], slack: int) -> list[int]:
 
 def make_group(
     text: str, ruby: Ruby, end: int, profile: WidthProfile, measure: int
-) -> list[Group | tuple[int, int, Glyph]]:
-    """The boxes for `text[ruby.start:end]`, where `end` closes the last cluster of the span.
+) -> list[tuple[int, int, Group | Glyph]]:
+    """The boxes `(start, end, what)` of a ruby, where `end` closes the last cluster of its span.
 
     Normally one group. Where that is wider than `measure`, one for each kanji by the parts of
     the reading; what is still wider goes without.
@@ -99,14 +99,16 @@ def make_group(
     if group is None:
         return list(base)
     if max(group.width, group.ruby_width) <= measure:
-        return [group]
+        return [(ruby.start, end, group)]
     if parts is None or len(base) == 1:
         return list(base)
-    boxes: list[Group | tuple[int, int, Glyph]] = []
+    boxes: list[tuple[int, int, Group | Glyph]] = []
     for item, part in zip(base, parts, strict=True):
-        single = _build([item], part, None, profile) if part else None
-        fits = single is not None and max(single.width, single.ruby_width) <= measure
-        boxes.append(single if single is not None and fits else item)
+        single = _build([item], part, None, profile)
+        if single is not None and max(single.width, single.ruby_width) <= measure:
+            boxes.append((item[0], item[1], single))
+        else:
+            boxes.append(item)
     return boxes
 
 

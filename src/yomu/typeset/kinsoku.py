@@ -11,7 +11,8 @@ from unicodedata import category, east_asian_width
 
 from yomu.typeset.width import NEWLINES
 
-# Bonds, from "break here" to "only if all else fails".
+# Bonds, from "break here" to "only if all else fails". A line that would stay half blank for
+# FREE or JOINT takes the one after it instead.
 FREE: Final = 0
 PHRASE: Final = 1  # inside a bunsetsu, when only their starts are wanted
 JOINT: Final = 2  # after a sign inside a Latin word or number: https:/|/, 2014.|5

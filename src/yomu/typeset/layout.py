@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from yomu.model import Ruby, RubyMode, Token, WidthProfile
-from yomu.typeset.boxes import Box, Insert, Reading, iter_boxes
+from yomu.typeset.boxes import Box, Insert, RubyStyle, iter_boxes
 from yomu.typeset.bunsetsu import bunsetsu_starts
 from yomu.typeset.glyph import Glyph
 from yomu.typeset.group import Group
@@ -87,21 +87,22 @@ def iter_rows(
     (except inside an inline reading, which it does not repeat); elsewhere, a row begins there.
     """
     first_indent, indent = setting.indents
-    reading = Reading(
+    style = RubyStyle(
         setting.mode,
         setting.profile,
         setting.measure - max(first_indent, indent),
         chosen if callable(chosen) else lambda start, end: (start, end) in chosen,
     )
+    phrase_starts = None
+    if setting.break_at_bunsetsu:
+        phrase_starts = bunsetsu_starts(_tokens_from(tokens, start))
     boxes = iter_boxes(
         text,
         rubies,
         inserts,
-        reading,
+        style,
         start=start,
-        phrase_starts=bunsetsu_starts(_tokens_from(tokens, start))
-        if setting.break_at_bunsetsu
-        else None,
+        phrase_starts=phrase_starts,
     )
     lines = iter_lines(
         boxes, setting.measure, max(setting.gap_cells, 0), indent if start else first_indent, indent
@@ -205,11 +206,7 @@ class _Pen:
             assert type(glyph) is Glyph
             if glyph.inserted or not glyph.whole or x < 0 or start >= token_end or x != edge:
                 if edge >= 0:
-                    pieces.append(
-                        Piece(
-                            run_x, edge - run_x, self._text[run_start:run_end], run_start, run_end
-                        )
-                    )
+                    pieces.append(self._piece(run_x, edge, run_start, run_end))
                 edge = -1
                 if start >= token_end:
                     token_end = self._token_end(start)
@@ -222,10 +219,11 @@ class _Pen:
             run_end = end
             edge += glyph.width
         if edge >= 0:
-            pieces.append(
-                Piece(run_x, edge - run_x, self._text[run_start:run_end], run_start, run_end)
-            )
+            pieces.append(self._piece(run_x, edge, run_start, run_end))
         return pieces
+
+    def _piece(self, x: int, edge: int, start: int, end: int) -> Piece:
+        return Piece(x, edge - x, self._text[start:end], start, end)
 
     def _add_odd(self, pieces: list[Piece], x: int, glyph: Glyph, start: int, end: int) -> None:
         """Add a glyph that is not a slice of the text, joined to the inserted text before it."""

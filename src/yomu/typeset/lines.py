@@ -23,13 +23,13 @@ from typing import NamedTuple
 from yomu.typeset.boxes import Box
 from yomu.typeset.glyph import Glyph
 from yomu.typeset.group import Group
-from yomu.typeset.kinsoku import BONDS, FREE, NEWLINE, PHRASE, SPACE
+from yomu.typeset.kinsoku import BONDS, FREE, JOINT, NEWLINE, SPACE
 
 _READ_AHEAD = 256
 
 
 class PlacedGroup(NamedTuple):
-    """A group on a line: the index `at` of its box, the cells of its base, where its reading starts."""
+    """A group on a line: the index of its box, the cells of its base, where its reading starts."""
 
     at: int
     x: int
@@ -142,7 +142,7 @@ def _fill(
         index += 1
     else:
         return (index, xs, groups) if closed else None
-    stop = _choose(last, first, index, boxes)
+    stop = _choose(last, first, index)
     length = stop - first
     del xs[length:]
     while groups and groups[-1].at >= length:
@@ -158,13 +158,16 @@ def _cover_after(what: Glyph | Group) -> int:
     return what.cover_after if type(what) is Glyph else 0
 
 
-def _choose(last: list[int], first: int, overflow: int, boxes: list[Box]) -> int:
+def _choose(last: list[int], first: int, overflow: int) -> int:
     """The box to start the next line with, given the last boundary of each bond that fits."""
     for bond, index in enumerate(last):
         if index <= first:
             continue
-        if bond == FREE and last[PHRASE] > index and (index - first) * 2 < overflow - first:
-            continue  # half a line left blank reads worse than a break inside a phrase
+        # A line left more than half blank reads worse than a break inside a phrase, or in the
+        # middle of a word that has to be broken anyhow.
+        short = 2 * (index - first) < overflow - first
+        if short and bond in (FREE, JOINT) and last[bond + 1] > index:
+            continue
         return index
     return max(overflow, first + 1)
 
