@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from yomu.text.decode import Decoded, decode
-from yomu.text.frontmatter import FrontMatter, front_matter
-from yomu.text.open import MAX_BYTES, has_japanese, open_bytes, open_path, open_stream
+from yomu.text.frontmatter import front_matter
+from yomu.text.open import (
+    MAX_BYTES,
+    attach_translation,
+    has_japanese,
+    open_bytes,
+    open_path,
+    open_stream,
+    read_bytes,
+)
 from yomu.text.places import locate, source_offset
 
 __all__ = [
     "MAX_BYTES",
     "Decoded",
-    "FrontMatter",
+    "attach_translation",
     "decode",
     "front_matter",
     "has_japanese",
@@ -18,5 +26,6 @@ __all__ = [
     "open_bytes",
     "open_path",
     "open_stream",
+    "read_bytes",
     "source_offset",
 ]

@@ -21,7 +21,7 @@ class FrontMatter:
     end: int
 
 
-def front_matter(text: str) -> FrontMatter:
+def parse_front_matter(text: str) -> FrontMatter:
     """Read the front matter of a decoded text; quotes around a value are dropped, lists are kept as written."""
     match = _BLOCK.match(text)
     if not match:
@@ -43,6 +43,12 @@ def front_matter(text: str) -> FrontMatter:
     if not values and match[1].strip():
         return FrontMatter({}, {}, 0)
     return FrontMatter(values, starts, match.end())
+
+
+def front_matter(text: str) -> tuple[dict[str, str], str]:
+    """The front matter of a decoded text by key, and the text after it."""
+    front = parse_front_matter(text)
+    return front.values, text[front.end :]
 
 
 def to_meta(front: FrontMatter) -> Meta:

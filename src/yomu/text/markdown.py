@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from yomu.model import Footnote, Kind
 from yomu.text.draft import Draft, Page, Span, joined
-from yomu.text.frontmatter import front_matter, to_meta
+from yomu.text.frontmatter import parse_front_matter, to_meta
 from yomu.text.ruby import lift_aozora, lift_html
 
 _ATX = re.compile(r"(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
@@ -35,7 +35,7 @@ _INLINE = re.compile(
 
 def parse(source: str) -> Page:
     """The blocks of a Markdown text. The first `#` heading is the title unless the front matter has one."""
-    front = front_matter(source)
+    front = parse_front_matter(source)
     page = Page([], to_meta(front))
     blocks = _blocks(source, front.end)
     for block in blocks:

@@ -21,16 +21,23 @@ _HAN_ALONE = 50
 
 
 def open_path(path: Path, *, as_is: bool = False) -> Document:
-    """Open a file, with the translation that lies beside it (`NAME.en.md`); YomuError if it cannot be."""
-    data = _read_file(path)
-    document = open_bytes(data, str(path), as_is=as_is)
+    """Open a file, with the translation that lies beside it; YomuError if it cannot be."""
+    document = open_bytes(read_bytes(path), str(path), as_is=as_is)
+    return document if as_is else attach_translation(document, path)
+
+
+def attach_translation(document: Document, path: Path) -> Document:
+    """`document`, opened from `path`, with the translation in `NAME.en.md` beside `NAME.md`, if there is one.
+
+    YomuError where the two do not pair up paragraph by paragraph.
+    """
     beside = path.with_name(f"{path.stem}.en{path.suffix}")
-    if as_is or path.stem.endswith(".en") or not beside.is_file():
+    if path.stem.endswith(".en") or not beside.is_file():
         return document
     from yomu.text.sidecar import with_translation
 
-    sidecar = open_bytes(_read_file(beside), str(beside))
-    return with_translation(document, sidecar, safe_line(str(beside)))
+    translation = open_bytes(read_bytes(beside), str(beside))
+    return with_translation(document, translation, safe_line(str(beside)))
 
 
 def open_stream(stream: BinaryIO, name: str = "standard input", *, as_is: bool = False) -> Document:
@@ -90,9 +97,10 @@ def _read(source: str, format_: str) -> Page:
 
     if format_ == formats.MARKDOWN:
         from yomu.text import markdown
+        from yomu.text.frontmatter import parse_front_matter
 
         page = markdown.parse(source)
-        if source.startswith("---"):
+        if parse_front_matter(source).end:
             clean_prose(page, source)
         else:
             clean_page(page, source)
@@ -146,7 +154,8 @@ def _stem(name: str) -> str:
     return PurePath(name).stem or name
 
 
-def _read_file(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file; YomuError if it is missing, a folder, unreadable or over `MAX_BYTES`."""
     name = safe_line(str(path))
     try:
         if path.is_dir():

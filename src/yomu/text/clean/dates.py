@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
-import unicodedata
 
+_HALF_WIDTH = {code: code - 0xFEE0 for code in range(ord("！"), ord("～") + 1)} | {ord("　"): " "}
 _ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
 _MONTHS = {
     name: number
@@ -58,13 +58,8 @@ def without_dates(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Full-width letters and digits as half-width ones, each in its place."""
-    if text.isascii():
-        return text
-    folded = (
-        unicodedata.normalize("NFKC", c) if "！" <= c <= "～" or c == "　" else c for c in text
-    )
-    return "".join(folded)
+    """Full-width letters, digits and spaces as half-width ones, each in its place."""
+    return text if text.isascii() else text.translate(_HALF_WIDTH)
 
 
 def _iso(match: re.Match[str]) -> str | None:

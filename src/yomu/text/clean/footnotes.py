@@ -31,8 +31,7 @@ _COUNTERS = (
     "ヵカヶケか箇%％‰℃°ヘアフヤイ強弱超余未以対分第大正方重極面院派者軍師旅隊列島海都道府"
 )
 _GLUED = re.compile(
-    r"(?<![0-9０-９.．,，/／:：〜～~\-–—‐−+±=<>×$¥￥€£#＃A-Za-zＡ-Ｚａ-ｚ第約計各全同翌前後図表式版号昭平成令和正治大午満弱強上下残ず])"
-    r"([1-9１-９][0-9０-９]{0,2})"
+    r"([1-9１-９](?<![0-9０-９.．,，/／:：〜～~\-–—‐−+±=<>×$¥￥€£#＃A-Za-zＡ-Ｚａ-ｚ第約計各全同翌前後図表式版号昭平成令和正治大午満弱強上下残ず][1-9１-９])[0-9０-９]{0,2})"
     r"(?![0-9０-９.．:：〜～~–—‐−+±=<>×/／A-Za-zＡ-Ｚａ-ｚ"
     + re.escape(_COUNTERS)
     + r"]|[,，-][0-9０-９])"
@@ -46,6 +45,14 @@ _STYLES = {
     "starred": re.compile(r"[※＊*†]\s?([0-9０-９]{1,3})(?![0-9０-９])[)）]?"),
     "superscript": re.compile(f"([{_SUPERSCRIPTS}]{{1,3}})"),
     "circled": re.compile(f"([{_CIRCLED}])"),
+}
+_SIGNS = {
+    "bracketed": "[［〔",
+    "labelled": "注註※＊*",
+    "parenthesised": "(（",
+    "starred": "※＊*†",
+    "superscript": _SUPERSCRIPTS,
+    "circled": _CIRCLED,
 }
 _SURE = {
     "bracketed": 1.5,
@@ -132,6 +139,9 @@ def _candidates(prose: list[Draft], style: str) -> Iterator[Candidate]:
                 if score > -2.0:
                     yield Candidate(draft, order + start, start, end, int(match.group(1)), score)
         else:
+            if not any(sign in text for sign in _SIGNS[style]):
+                order += len(text) + 1
+                continue
             for match in _STYLES[style].finditer(text):
                 start, end = match.span()
                 number = _number(next(group for group in match.groups() if group))

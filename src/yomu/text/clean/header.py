@@ -30,9 +30,11 @@ def mark_captions(page: Page) -> None:
         text = draft.text
         if len(text) > _LONGEST_CAPTION or not is_open(draft):
             continue
+        if text[-1] == "。":
+            continue
         if lexicon.CREDIT.search(text[-100:]):
             page.mark(draft, Kind.CAPTION, "It ends in a photo credit.")
-        elif len(text) <= 150 and lexicon.CAPTION_START.match(text) and not text.endswith("。"):
+        elif len(text) <= 150 and lexicon.CAPTION_START.match(text):
             page.mark(draft, Kind.CAPTION, "It names a photo, figure or table.")
 
 

@@ -13,6 +13,7 @@ _LONGEST = 90
 # have their furniture at the ends, and long texts open faster.
 _REACH = 80
 _SECTION_REACH = 12
+_LONGEST_BUTTON = 20
 
 
 def mark_junk(page: Page) -> None:
@@ -22,9 +23,7 @@ def mark_junk(page: Page) -> None:
     for i, draft in enumerate(drafts):
         if len(draft.text) > _LONGEST or not is_open(draft):
             continue
-        if i in middle and len(draft.text) > 12:
-            continue
-        why = _reason(draft.text)
+        why = _button(draft.text) if i in middle else _reason(draft.text)
         if why:
             page.mark(draft, Kind.JUNK, why)
     _drop_inline_edits(page)
@@ -53,13 +52,18 @@ def _anchors(draft: Draft) -> bool:
     return draft.fixed or is_prose(draft) or ends_sentence(draft.text)
 
 
+def _button(text: str) -> str | None:
+    if len(text) <= _LONGEST_BUTTON and fold(lexicon.bare(text)).lower() in lexicon.JUNK_LINES:
+        return "A button or menu word of the page."
+    return None
+
+
 def _reason(text: str) -> str | None:
+    if button := _button(text):
+        return button
     plain = fold(lexicon.bare(text)).strip()
-    lower = plain.lower()
     if not plain:
         return "A line of signs only." if len(text) > 2 else None
-    if lower in lexicon.JUNK_LINES:
-        return "A button or menu word of the page."
     if lexicon.is_bulleted(text) and lexicon.RANKING_TAB.fullmatch(plain):
         return "A tab of a ranking list."
     if lexicon.SHARE_ROW.fullmatch(plain):
