@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
@@ -41,10 +39,12 @@ class Settings:
 
         Raises YomuError for a file that is not TOML, for an unknown name and for a wrong value.
         """
+        if not path.exists():
+            return cls()
+        import tomllib  # 11 ms, which a person without settings need not wait for
+
         try:
             data = tomllib.loads(path.read_text("utf-8"))
-        except FileNotFoundError:
-            return cls()
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise YomuError(
                 f"{path}: cannot be read as TOML: {error}.",
@@ -94,6 +94,8 @@ def write_atomically(path: Path, text: str) -> None:
 
 def write_bytes_atomically(path: Path, data: bytes) -> None:
     """Write `data` to a new file beside `path` and put it in its place, so that no reader sees half of it."""
+    import tempfile
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")

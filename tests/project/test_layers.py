@@ -27,5 +27,7 @@ SLOW = {"textual", "pykakasi", "sqlite_utils", "tomlkit", "rich"}
 @pytest.mark.parametrize("package", CORE)
 def test_importing_the_core_loads_nothing_slow(package: str) -> None:
     script = f"import sys, {package}; print(*sorted({SLOW!r} & set(sys.modules)))"
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
     assert done.stdout.strip() == ""

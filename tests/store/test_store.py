@@ -15,7 +15,9 @@ from pathlib import Path
 import pytest
 
 from yomu.errors import YomuError
-from yomu.store import Place, Store, peek_place
+from yomu.store.database import Store
+from yomu.store.peek import peek_place
+from yomu.store.records import Place
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -137,7 +139,8 @@ def test_killed_process_loses_at_most_the_write_it_was_in(database: Path) -> Non
         "import sys\n"
         "from datetime import UTC, datetime\n"
         "from pathlib import Path\n"
-        "from yomu.store import Place, Store\n"
+        "from yomu.store.database import Store\n"
+        "from yomu.store.records import Place\n"
         "store = Store.open(Path(sys.argv[1]), now=lambda: datetime.now(UTC))\n"
         "text = store.register(origin='file', slug='', title='t', path='/a.txt', content_hash='h',"
         " characters=1, paragraphs=1)\n"

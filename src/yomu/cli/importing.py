@@ -6,6 +6,7 @@ import click
 
 from yomu.cli.common import make_workspace, read_stdin, tell_notices
 from yomu.errors import YomuError
+from yomu.export.changes import change_lines
 from yomu.model import Document
 from yomu.terminal import safe_line
 
@@ -50,14 +51,4 @@ def explanation(document: Document) -> str:
             f"{paragraph.index + 1:>4} {paragraph.kind:<8} {shown}"
             + (f"  [notes {notes}]" if notes else "")
         )
-    lines += [
-        "",
-        f"{len(document.changes)} changes" if document.changes else "Nothing was changed.",
-    ]
-    for change in document.changes:
-        lines.append(f"  {change.rule}, paragraph {change.paragraph + 1}: {safe_line(change.why)}")
-        if change.before or change.after:
-            lines.append(
-                f"      {safe_line(change.before)}  →  {safe_line(change.after) or '(nothing)'}"
-            )
-    return "\n".join(lines)
+    return "\n".join([*lines, "", *change_lines(document.changes)])

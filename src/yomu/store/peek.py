@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
 
 from yomu.store.records import Place
@@ -16,6 +15,8 @@ def peek_place(database: Path, path: str, content_hash: str) -> Place | None:
     """
     if not database.exists():
         return None
+    import sqlite3
+
     try:
         connection = sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True, timeout=0.05)
     except sqlite3.Error:

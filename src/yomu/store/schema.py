@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 def reading(db: Database) -> None:
     """Texts, the place in each, and the append-only record of what was read and looked up."""
-    db["texts"].create(
+    db.table("texts").create(
         {
             "id": str,
             "origin": str,  # shipped, imported, file or stdin
@@ -26,9 +26,9 @@ def reading(db: Database) -> None:
         pk="id",
         not_null={"origin", "title", "content_hash", "added_at"},
     )
-    db["texts"].create_index(["path"])
-    db["texts"].create_index(["content_hash"])
-    db["places"].create(
+    db.table("texts").create_index(["path"])
+    db.table("texts").create_index(["content_hash"])
+    db.table("places").create(
         {
             "text_id": str,
             "paragraph": int,
@@ -40,7 +40,7 @@ def reading(db: Database) -> None:
         pk="text_id",
         foreign_keys=[("text_id", "texts", "id")],
     )
-    db["paragraph_events"].create(
+    db.table("paragraph_events").create(
         {
             "id": int,
             "text_id": str,
@@ -54,8 +54,8 @@ def reading(db: Database) -> None:
         not_null={"text_id", "paragraph", "event", "at"},
         foreign_keys=[("text_id", "texts", "id")],
     )
-    db["paragraph_events"].create_index(["text_id", "paragraph"])
-    db["lookups"].create(
+    db.table("paragraph_events").create_index(["text_id", "paragraph"])
+    db.table("lookups").create(
         {
             "id": int,
             "text_id": str,
@@ -73,8 +73,8 @@ def reading(db: Database) -> None:
         not_null={"surface", "at"},
         foreign_keys=[("text_id", "texts", "id")],
     )
-    db["lookups"].create_index(["headword"])
-    db["furigana_choices"].create(
+    db.table("lookups").create_index(["headword"])
+    db.table("furigana_choices").create(
         {"id": int, "lemma": str, "reading": str, "choice": str, "at": str},
         pk="id",
         not_null={"lemma", "choice", "at"},

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import App, SystemCommand
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from yomu.config import save_setting
@@ -25,7 +25,7 @@ class YomuApp(App[None]):
     TITLE = "yomu"
     CSS_PATH = "yomu.tcss"
     ENABLE_COMMAND_PALETTE = True
-    BINDINGS: ClassVar[list[Binding]] = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Leave yomu", show=False, priority=True)
     ]
 

@@ -17,6 +17,7 @@ DARK = Theme(
     warning="#d9a066",
     error="#d98080",
     success="#a3b18a",
+    variables={"quiet": "#9c9789", "faint": "#75716a"},
 )
 LIGHT = Theme(
     name="yomu-light",
@@ -31,4 +32,5 @@ LIGHT = Theme(
     warning="#a05a14",
     error="#a83232",
     success="#55682f",
+    variables={"quiet": "#6b675c", "faint": "#8f897b"},
 )

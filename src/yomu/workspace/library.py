@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -10,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from yomu.errors import YomuError
-from yomu.store import SeenText
+from yomu.store.records import SeenText
 from yomu.terminal import safe_line
 from yomu.workspace.opened import Origin
 
@@ -42,35 +41,6 @@ def shelf(folder: Path) -> dict[str, Path]:
     return {path.stem: path for path in files if not re.search(r"\.[a-z]{2}$", path.stem)}
 
 
-def translation_of(path: Path) -> Path | None:
-    """`NAME.en.md` beside `NAME.md`, if it is there."""
-    beside = path.with_name(f"{path.stem}.en{path.suffix}")
-    return beside if beside.is_file() and not path.stem.endswith(".en") else None
-
-
-def read_file(path: Path) -> bytes:
-    """The bytes of a text. Raises YomuError for a folder, an unreadable file, and one that is too large."""
-    from yomu.text import MAX_BYTES
-
-    name = safe_line(str(path))
-    try:
-        if path.is_dir():
-            raise YomuError(f"{name} is a folder.", "Open a file in it.")
-        if not path.is_file():
-            raise YomuError(f"{name} is not a file.", "To read from a pipe: yomu read -")
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise YomuError(
-                f"{name} is {size / 1_000_000:.0f} MB; yomu opens texts of up to {MAX_BYTES // 1_000_000} MB.",
-                "Cut it into parts, for example with split -C 50m, and open those.",
-            )
-        return path.read_bytes()
-    except PermissionError as error:
-        raise YomuError(f"{name} may not be read.", f"Allow it: chmod u+r {name}") from error
-    except OSError as error:
-        raise YomuError(f"{name}: {error.strerror}.", "Check the path.") from error
-
-
 def locate(target: str, shipped: Path, own: Path) -> Origin:
     """What `target` names: a file, an own text or a shipped one. A file wins over a name.
 
@@ -89,6 +59,8 @@ def locate(target: str, shipped: Path, own: Path) -> Origin:
         if target in texts:
             return Origin(kind, str(texts[target]), target)
     names = [name for texts in shelves.values() for name in texts]
+    import difflib
+
     close = difflib.get_close_matches(target, names, n=3, cutoff=0.4)
     hint = (
         f"Did you mean {' or '.join(close)}?"

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from yomu.model import AnnotatedParagraph, Document
-from yomu.store import Place
+from yomu.store.records import Place
 from yomu.text.long import split_long
 
 if TYPE_CHECKING:

@@ -6,13 +6,14 @@ import queue
 import threading
 from collections import deque
 from collections.abc import Callable
-from concurrent.futures import Future
 from typing import TYPE_CHECKING, TypeVar
 
 from yomu.errors import YomuError
 
 if TYPE_CHECKING:
-    from yomu.store import Store
+    from concurrent.futures import Future
+
+    from yomu.store.database import Store
 
 T = TypeVar("T")
 Write = Callable[["Store"], object]
@@ -45,6 +46,8 @@ class Recorder:
 
     def ask(self, question: Callable[[Store], T]) -> Future[T]:
         """The answer to `question`, once all that was posted before it is written."""
+        from concurrent.futures import Future
+
         answer: Future[T] = Future()
 
         def run(store: Store) -> None:

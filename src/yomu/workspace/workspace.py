@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -16,15 +15,13 @@ from yomu.errors import YomuError
 from yomu.model import AnnotatedParagraph, Document, GlossaryEntry, Kind, Paragraph, Ruby, Token
 from yomu.paths import Places, shipped
 from yomu.sentences import sentence_at
-from yomu.store import Store, peek_place
+from yomu.store.peek import peek_place
 from yomu.workspace.library import (
     LibraryItem,
     free_slug,
     library,
     locate,
-    read_file,
     shelf,
-    translation_of,
 )
 from yomu.workspace.lookup import LookupResult, Occurrence, reading_of
 from yomu.workspace.opened import OpenText, Origin, hash_of, readable
@@ -34,6 +31,7 @@ from yomu.workspace.terms import Terms
 if TYPE_CHECKING:
     from yomu.glossary import Glossary, Problem
     from yomu.reading import Reader
+    from yomu.store.database import Store
 
 
 class Workspace:
@@ -78,6 +76,8 @@ class Workspace:
         return Reader.load(glossary_readings=self.glossary.readings())
 
     def _open_store(self) -> Store:
+        from yomu.store.database import Store
+
         return Store.open(self.places.database, now=self._now, say=self.notices.append)
 
     # Opening
@@ -94,7 +94,9 @@ class Workspace:
                 raise YomuError("Standard input cannot be read here.", "Give a path or a name.")
             return self.open_bytes(stdin(), Origin("stdin", "", ""), as_is=as_is)
         origin = locate(target, shipped("texts"), self.places.texts)
-        return self.open_bytes(read_file(Path(origin.path)), origin, as_is=as_is)
+        from yomu.text import read_bytes
+
+        return self.open_bytes(read_bytes(Path(origin.path)), origin, as_is=as_is)
 
     def open_bytes(self, data: bytes, origin: Origin, *, as_is: bool = False) -> OpenText:
         document = self.parse(data, origin, as_is=as_is)
@@ -108,16 +110,12 @@ class Workspace:
 
     def parse(self, data: bytes, origin: Origin, *, as_is: bool = False) -> Document:
         """Bytes → document, with the translation beside it; one that does not fit becomes a notice."""
-        from yomu.text import open_bytes
+        from yomu.text import attach_translation, open_bytes
 
         document = open_bytes(data, origin.path or "standard input", as_is=as_is)
-        beside = translation_of(Path(origin.path)) if origin.path and not as_is else None
-        if beside is not None:
-            from yomu.text import open_path
-            from yomu.text.sidecar import with_translation
-
+        if origin.path and not as_is:
             try:
-                document = with_translation(document, open_path(beside), str(beside))
+                document = attach_translation(document, Path(origin.path))
             except YomuError as error:
                 self.notices.append(f"{error} The text is shown without its translation.")
         return replace(document, slug=origin.slug or document.slug)
@@ -203,9 +201,7 @@ class Workspace:
 
         items = []
         for slug, path in shelf(shipped("texts")).items():
-            content = path.read_text("utf-8")
-            front = front_matter(content)
-            meta, body = front.values, content[front.end :]
+            meta, body = front_matter(path.read_text("utf-8"))
             items.append(
                 LibraryItem(
                     target=str(path.resolve()),
@@ -245,9 +241,10 @@ class Workspace:
         slug = free_slug(opened.document.title, texts)
         path = self.places.texts / f"{slug}{suffix or '.txt'}"
         write_bytes_atomically(path, opened.data)
-        beside = translation_of(Path(opened.origin.path)) if opened.origin.path else None
-        if beside:
-            write_bytes_atomically(path.with_name(f"{slug}.en{suffix}"), read_file(beside))
+        source = Path(opened.origin.path)
+        beside = source.with_name(f"{source.stem}.en{source.suffix}")
+        if opened.origin.path and beside.is_file():
+            write_bytes_atomically(path.with_name(f"{slug}.en{suffix}"), beside.read_bytes())
         kept = self.open(slug, as_is=as_is)
         self.register(kept)
         return kept
@@ -360,6 +357,8 @@ class Workspace:
 
     def suggest(self, word: str) -> list[str]:
         """Headwords that look like `word`, for a word that is in no entry."""
+        import difflib
+
         return difflib.get_close_matches(word, [entry.ja for entry in self.glossary], n=3)
 
     def close(self) -> None:

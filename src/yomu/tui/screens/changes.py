@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -25,7 +25,7 @@ def explain(opened: OpenText) -> str:
 class ChangesScreen(ModalScreen[bool]):
     """Dismissed with True to switch between the cleaned and the pasted text."""
 
-    BINDINGS: ClassVar[list[Binding]] = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,v", "close", "Close"),
         Binding("u", "switch", "Undo or redo"),
         Binding("j,down", "scroll(2)", show=False),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -27,7 +27,7 @@ def key_table(commands: tuple[Command, ...]) -> str:
 class HelpScreen(ModalScreen[None]):
     """Every key of the screen it was called from."""
 
-    BINDINGS: ClassVar[list[Binding]] = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,question_mark,enter", "dismiss_help", "Close"),
         Binding("j,down", "scroll(2)", show=False),
         Binding("k,up", "scroll(-2)", show=False),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
@@ -31,7 +31,7 @@ class LibraryScreen(Screen[None]):
     """Own texts, the latest first, then the shipped ones."""
 
     app: YomuApp
-    BINDINGS: ClassVar[list[Binding]] = bindings(LIBRARY)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(LIBRARY)
     AUTO_FOCUS = "#texts"
 
     def __init__(self, workspace: Workspace) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on, work
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
 from textual.screen import Screen
@@ -45,8 +45,8 @@ class ReaderScreen(Screen[None]):
     """The text, the pane that explains a word, and a line that says where one is."""
 
     app: YomuApp
-    BINDINGS: ClassVar[list[Binding]] = bindings(READER)
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
+    BINDINGS: ClassVar[list[BindingType]] = bindings(READER)
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [  # type: ignore[misc]  # Textual's own way to set it
         (0, "-narrow"),
         (100, "-wide"),
         (140, "-broad"),

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -36,7 +36,7 @@ class DetailPane(ScrollView, can_focus=True):
             "ruby",
         )
     }
-    BINDINGS: ClassVar[list[Binding]] = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "step(1)", "Next line", show=False),
         Binding("up,k", "step(-1)", "Previous line", show=False),
         Binding("enter", "follow", "Follow", show=True),
