@@ -73,7 +73,7 @@ def is_model_name(text: str, start: int, counter: str) -> bool:
         return False
     if text[start - 1] in "-‐‑−－":
         return True
-    return not counter or counter in _NAMING
+    return not counter or counter in _NAMING or (counter[0].isascii() and counter[0].isalpha())
 
 
 def follows_latin_word(text: str, start: int) -> bool:

@@ -191,6 +191,8 @@ def single(item: Item) -> str:
     if counter is None:
         return _with_suffix(_bare(item, numeral), item)
     kind, value = counter.kind, numeral.value
+    if not numeral.arabic and counter.spelling == "番" and value == 1:
+        return "number one; the most"
     if isinstance(value, int) and item.suffix.startswith("目"):
         return _with_suffix(_ordinal(item, value), item, skip="目")
     if item.prefix == "第" and isinstance(value, int):
@@ -220,6 +222,8 @@ def _bare(item: Item, numeral: Numeral) -> str:
     if isinstance(value, int) and value >= 10**9:
         short = amounts.scaled(value)
         return amounts.plain(value) if short == amounts.plain(value) else f"{short} ({value:,})"
+    if isinstance(value, int) and numeral.digits.isdecimal() and 1000 <= value < 10_000:
+        return numeral.digits if "," not in numeral.digits else amounts.plain(value)
     return _quantity(numeral, counted=False, full=True)
 
 

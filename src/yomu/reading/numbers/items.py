@@ -126,6 +126,7 @@ def _fits(
     if spelling[-1].isascii() and spelling[-1].isalnum():
         written_out = numeral.arabic or numeral.end - numeral.start > 1
         goes_on = context.starts_latin(text, end) or text[end : end + 1].isdecimal()
+        goes_on = goes_on or text.startswith("W杯", end - 1)
         return written_out and not goes_on
     if _is_symbol(spelling):
         return True

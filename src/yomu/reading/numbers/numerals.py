@@ -99,8 +99,9 @@ def _from_arabic(text: str, start: int, match: re.Match[str]) -> Numeral | None:
     value = int(written)
     if len(written) > 1 and written[0] == "0" and not grouped:
         return Numeral(start, end, value, spoken.read_digits(written), value % 10, True, written)
+    digits = f"{value:,}" if grouped else written
     return Numeral(
-        start, end, value, spoken.read_integer(value), spoken.tail_unit(value), True, written
+        start, end, value, spoken.read_integer(value), spoken.tail_unit(value), True, digits
     )
 
 
@@ -200,7 +201,7 @@ class _Composer:
         value: int | None = self.total + int(self.section)
         about = None
         if self.unknown is not None:
-            about = self._bounds(int(value or 0))
+            about = None if self.unknown == "なん" else self._bounds(int(value or 0))
             value = None
         elif self.pair is not None:
             about, value = self.pair, None
