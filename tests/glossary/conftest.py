@@ -1,10 +1,14 @@
-"""Entries that exercise every field."""
+"""Entries that exercise every field, and a notation for tokens."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from yomu.model import Avoid, GlossaryEntry, TermPart
+from yomu.model import Avoid, GlossaryEntry, Morph, TermPart, Token
+
+Tokens = Callable[[str], tuple[str, list[Token]]]
 
 
 @pytest.fixture
@@ -57,3 +61,30 @@ def entries() -> tuple[GlossaryEntry, ...]:
         ),
         GlossaryEntry("bare", "特使", "とくし", ("special envoy",), "mine"),
     )
+
+
+@pytest.fixture
+def tokens() -> Tokens:
+    """Read tokens in a small notation: words parted by bars, `surface:lemma/pos` where they matter."""
+    return _tokens
+
+
+def _tokens(marked: str) -> tuple[str, list[Token]]:
+    """The text of `国家|安全|し:する/動詞` and its tokens; a word without pos is a common noun."""
+    found: list[Token] = []
+    text = ""
+    for word in marked.split("|"):
+        surface, _, rest = word.partition(":")
+        lemma, _, pos = rest.partition("/")
+        morph = Morph(lemma or surface, pos=pos or _pos(surface))
+        found.append(Token(len(text), len(text) + len(surface), surface, None, morph))
+        text += surface
+    return text, found
+
+
+def _pos(surface: str) -> str:
+    if surface.isdigit():
+        return "名詞-数詞"
+    if surface in "はをがのにと、。(（)）「」『』[]":
+        return "助詞" if surface in "はをがのにと" else "補助記号"
+    return "名詞-普通名詞-一般"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import multiprocessing
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -155,18 +156,21 @@ def test_an_unwritable_folder_is_named(tmp_path: Path) -> None:
         add(blocked / "mine.toml", ENTRY)
 
 
-def _add_many(path: Path, name: str) -> None:
-    for number in range(10):
-        add(path, GlossaryEntry("", f"{name}{number}", "よみ", ("same English",), "mine"))
+ADD_TEN = """
+import sys
+from pathlib import Path
+from yomu.glossary.edit import add
+from yomu.model import GlossaryEntry
+for number in range(10):
+    add(Path(sys.argv[1]), GlossaryEntry("", sys.argv[2] + str(number), "よみ", ("same",), "mine"))
+"""
 
 
 def test_two_processes_adding_at_once_lose_nothing(file: Path) -> None:
-    spawn = multiprocessing.get_context("spawn")
-    workers = [spawn.Process(target=_add_many, args=(file, name)) for name in ("甲", "乙")]
-    for worker in workers:
-        worker.start()
-    for worker in workers:
-        worker.join()
+    workers = [
+        subprocess.Popen([sys.executable, "-c", ADD_TEN, str(file), name]) for name in ("甲", "乙")
+    ]
+    assert [worker.wait() for worker in workers] == [0, 0]
     entries = read_bytes(file.read_bytes(), "f").entries
     assert len(entries) == len({entry.id for entry in entries}) == 22
 

@@ -145,13 +145,11 @@ class _Check:
             first.setdefault(entry.reading, entry)
 
     def _matching(self, texts: list[tuple[str, Sequence[Token]]]) -> None:
-        from yomu.glossary.compiled import compile_unit
-        from yomu.glossary.glossary import Glossary
+        from yomu.glossary.glossary import of_entries
         from yomu.glossary.matcher import Matcher
 
         by_id = {entry.id: entry for entry in reversed(self._entries)}
-        unit = compile_unit("", None, list(by_id.values()), [])
-        matcher = Matcher(Glossary((), [[unit]], None))
+        matcher = Matcher(of_entries(by_id.values()))
         for item in matcher.unreachable():
             if not item.by:
                 entry = by_id[item.entry_id]

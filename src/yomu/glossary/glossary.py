@@ -6,7 +6,7 @@ become broken keeps its last good version in force, across restarts where there 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,6 +45,14 @@ def load(
         for source in sources
     ]
     return Glossary(tuple(sources), layers, cache_dir)
+
+
+def of_entries(entries: Iterable[GlossaryEntry]) -> Glossary:
+    """A glossary of entries that stand in no file; of two with one id the first counts."""
+    by_id: dict[str, GlossaryEntry] = {}
+    for entry in entries:
+        by_id.setdefault(entry.id, entry)
+    return Glossary((), [[compile_unit("", None, list(by_id.values()), [])]], None)
 
 
 class Glossary:
