@@ -12,7 +12,6 @@ sentences, how often each combination of votes was right where it differed from 
 
 from __future__ import annotations
 
-import os
 import pickle
 import re
 import sqlite3
@@ -51,7 +50,7 @@ def sounds_like(reading: str) -> str:
 def jmdict(db: sqlite3.Connection) -> dict[str, list[tuple[str, bool]]]:
     """Return surface → (reading, sound) pairs in JMdict's order; `sound` is False for rare ones."""
     dubious: set[int] = set()
-    for table, entry in (("KJI", None), ("KNI", None)):
+    for table in ("KJI", "KNI"):
         for key, text in db.execute(f"SELECT kid, text FROM {table}"):
             if any(word in text for word in _DUBIOUS):
                 dubious.add((1 << 40 if table == "KJI" else 0) + key)
@@ -101,7 +100,7 @@ def kakasi() -> dict[str, list[str]]:
     """Return pykakasi's dictionary as surface → readings that need no context."""
     import pykakasi
 
-    path = Path(os.path.dirname(pykakasi.__file__)) / "data" / "kanwadict4.db"
+    path = Path(pykakasi.__file__).parent / "data" / "kanwadict4.db"
     with path.open("rb") as file:
         table = pickle.load(file)
     out: dict[str, list[str]] = {}

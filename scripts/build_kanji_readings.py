@@ -3,7 +3,8 @@
 Usage: python scripts/build_kanji_readings.py JAMDICT_DB [OUTPUT]
 
 JAMDICT_DB is the SQLite file of the package jamdict-data. One line a kanji:
-`漢<TAB>on and kun readings<TAB>name readings`, hiragana, by spaces; zlib-compressed UTF-8.
+`漢<TAB>on readings<TAB>kun readings<TAB>name readings`, hiragana, by spaces, the most usual on
+reading first; zlib-compressed UTF-8.
 """
 
 from __future__ import annotations
@@ -16,6 +17,15 @@ from pathlib import Path
 from yomu.reading.kana import HAS_KANJI, is_reading, to_hiragana
 
 OUTPUT = Path(__file__).parents[1] / "src/yomu/reading/data/kanji.z"
+MISSING = (
+    ("日", "に"),
+    ("父", "とう"),
+    ("母", "かあ"),
+    ("兄", "にい"),
+    ("姉", "ねえ"),
+    ("赤", "か"),
+)
+"""What KANJIDIC2 leaves out though everyday words need it: 日本, お父さん, 真っ赤."""
 _I_ROW = dict(zip("うくぐすつぬぶむる", "いきぎしちにびみり", strict=True))
 
 
@@ -35,26 +45,33 @@ def kun_forms(kun: str) -> set[str]:
 
 def main(database: str, output: str | Path = OUTPUT) -> None:
     connection = sqlite3.connect(f"file:{database}?immutable=1", uri=True)
-    usual: dict[str, set[str]] = {}
+    on: dict[str, dict[str, None]] = {}
+    kun: dict[str, set[str]] = {}
+    names: dict[str, set[str]] = {}
     for literal, kind, value in connection.execute(
         "SELECT c.literal, r.r_type, r.value FROM character c JOIN rm_group g ON g.cid = c.ID "
-        "JOIN reading r ON r.gid = g.ID WHERE r.r_type IN ('ja_on', 'ja_kun')"
+        "JOIN reading r ON r.gid = g.ID WHERE r.r_type IN ('ja_on', 'ja_kun') ORDER BY r.rowid"
     ):
         hiragana = to_hiragana(value).replace(" ", "")
-        forms = kun_forms(hiragana) if kind == "ja_kun" else {hiragana.strip("-")}
-        usual.setdefault(literal, set()).update(forms)
-    names: dict[str, set[str]] = {}
+        if kind == "ja_on":
+            on.setdefault(literal, {})[hiragana.strip("-")] = None
+        else:
+            kun.setdefault(literal, set()).update(kun_forms(hiragana))
     for literal, value in connection.execute(
         "SELECT c.literal, n.value FROM character c JOIN nanori n ON n.cid = c.ID"
     ):
         names.setdefault(literal, set()).add(to_hiragana(value).strip("-"))
+    for literal, reading in MISSING:
+        kun.setdefault(literal, set()).add(reading)
     lines = []
-    for literal in sorted(usual.keys() | names.keys()):
+    for literal in sorted(on.keys() | kun.keys() | names.keys()):
         if not HAS_KANJI.fullmatch(literal):
             continue
-        common = sorted(r for r in usual.get(literal, ()) if is_reading(r))
-        rare = sorted(r for r in names.get(literal, set()) - set(common) if is_reading(r))
-        lines.append(f"{literal}\t{' '.join(common)}\t{' '.join(rare)}")
+        first = [r for r in on.get(literal, {}) if is_reading(r)]
+        second = sorted(r for r in kun.get(literal, set()) - set(first) if is_reading(r))
+        rare = names.get(literal, set()) - set(first) - set(second)
+        third = sorted(r for r in rare if is_reading(r))
+        lines.append("\t".join((literal, " ".join(first), " ".join(second), " ".join(third))))
     Path(output).write_bytes(zlib.compress("\n".join(lines).encode(), 9))
     print(f"{len(lines)} kanji → {output}", file=sys.stderr)
 

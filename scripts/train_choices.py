@@ -98,7 +98,7 @@ def from_sentences(reader: Reader, records: Iterable[dict], weight: float) -> It
         if folded.starts is not None:
             continue
         starts, words = reader._tokenizer.words(folded.text)
-        claims = settle(reader._claims(folded, starts, words, (), None))
+        claims = settle(reader._sources.claims(folded, starts, words, (), None, ""))
         starts, words, verdicts = align(folded.text, starts, words, claims, reader._tokenizer.words)
         claimed = {k for v in verdicts for k in range(v.first, v.last)}
         for k, (start, word) in enumerate(zip(starts, words, strict=True)):

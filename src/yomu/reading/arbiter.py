@@ -12,6 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from yomu.model import Morph, Source
 from yomu.reading.furigana import split_by_kanji
@@ -110,7 +111,7 @@ def _cut(
         done = index + 1
         begin, end = starts[index], starts[index] + words[index].length
         borders = [begin, *sorted(cuts[index]), end]
-        for a, b in zip(borders, borders[1:], strict=False):
+        for a, b in pairwise(borders):
             offsets, pieces = analyse(text[a:b])
             new_starts += [a + offset for offset in offsets]
             new_words += pieces

@@ -10,6 +10,7 @@ import zlib
 from functools import cache
 from importlib.resources import files
 from math import exp
+from operator import add
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -33,27 +34,38 @@ class Choice:
         self.readings = readings
         self.weights = weights
 
-    def scores(self, features: list[str]) -> list[int]:
-        """Return the score of each reading, in sixteenths of a natural logarithm."""
+    def _scores(self, usual: str | None, features: list[str]) -> list[int]:
+        """Score each reading, in sixteenths of a natural logarithm; the usual has a head start."""
         total = [0] * len(self.readings)
+        if usual in self.readings:
+            total[self.readings.index(usual)] = PRIOR
         get = self.weights.get
         for feature in features:
             weights = get(feature)
             if weights is not None:
-                for k, weight in enumerate(weights):
-                    total[k] += weight
+                total = list(map(add, total, weights))
         return total
 
-    def best(self, unidic: str | None, features: list[str]) -> tuple[str | None, float]:
-        """Return the winning reading and its probability; UniDic's has a head start."""
-        scores = self.scores(features)
-        if unidic in self.readings:
-            scores[self.readings.index(unidic)] += PRIOR
-        elif unidic is not None and max(scores) < PRIOR:
-            return unidic, 0.5
+    def best(self, usual: str | None, features: list[str]) -> tuple[str | None, float]:
+        """Return the winning reading and its probability.
+
+        `usual` is what the word reads without this model; it stands where the model has never
+        seen it and prefers nothing clearly.
+        """
+        scores = self._scores(usual, features)
         top = max(scores)
-        probability = 1.0 / sum(exp((score - top) / SCALE) for score in scores)
-        return self.readings[scores.index(top)], probability
+        if usual is not None and usual not in self.readings and top < PRIOR:
+            return usual, 0.5
+        return self.readings[scores.index(top)], 1 / sum([exp((s - top) / SCALE) for s in scores])
+
+    def probabilities(self, usual: str | None, features: list[str]) -> list[tuple[str, float]]:
+        """Return every reading with its probability, the likeliest first."""
+        scores = self._scores(usual, features)
+        top = max(scores)
+        weights = [exp((score - top) / SCALE) for score in scores]
+        total = sum(weights)
+        pairs = [(r, w / total) for r, w in zip(self.readings, weights, strict=True)]
+        return sorted(pairs, key=lambda pair: -pair[1])
 
 
 def features(words: list[Word], at: int) -> list[str]:

@@ -39,17 +39,18 @@ def _fold_char(char: str) -> str:
         folded = unicodedata.normalize("NFKC", char)
         if len(folded) == 1:
             return folded
-    return _EXTRA_RADICALS.get(char, char)
+    return _VARIANTS.get(char, char)
 
 
-# Radicals that Unicode gives no decomposition although a kanji of the same shape exists.
-_EXTRA_RADICALS = dict(
+# Radicals and variants that Unicode gives no decomposition though UniDic's kanji look the same.
+_VARIANTS = dict(
     zip(
         "⺅⺉⺌⺍⺘⺡⺨⺭⺹⻌⻏⻑⻘⻝⻩⻫⻭⻯⻰⻲⻄⻤⻨⻁⻂⻆⻗⺟⺠⺢⺣⺮⺷⺼⺾⺿⻀",
         "亻刂小小扌氵犭礻耂辶阝長青食黄斉歯竜竜亀西鬼麦虎衤角雨母民水灬竹羊月艹艹艹",
         strict=True,
     )
 )
+_VARIANTS |= dict(zip("𠮷髙﨑濵德", "吉高崎浜徳", strict=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,8 +33,20 @@ def _lines() -> dict[str, str]:
 @cache
 def kanji_readings(kanji: str, names: bool = False) -> tuple[str, ...]:
     """Return the readings KANJIDIC2 has for one kanji, name readings only if asked for."""
-    _, common, rare = _lines().get(kanji, "\t\t").split("\t")
-    return tuple(common.split() + (rare.split() if names else []))
+    _, on, kun, rare = _lines().get(kanji, "\t\t\t").split("\t")
+    return tuple(on.split() + kun.split() + (rare.split() if names else []))
+
+
+def by_on_readings(surface: str) -> str | None:
+    """Read unknown kanji one by one, each with its most usual on reading; None if one has none."""
+    reading = ""
+    for char in surface:
+        line = _lines().get(char)
+        on = line.split("\t")[1] if line else ""
+        if not on:
+            return None
+        reading += on.split()[0]
+    return reading
 
 
 @lru_cache(maxsize=4096)

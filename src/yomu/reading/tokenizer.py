@@ -16,6 +16,7 @@ from typing import Any
 from yomu.model import Morph, Source
 from yomu.reading.choice import Choice, choice_for
 from yomu.reading.compounds import lookup
+from yomu.reading.furigana import by_on_readings
 from yomu.reading.kana import HAS_KANJI, HAS_NUMERAL, NUMERALS_ONLY, is_reading, to_hiragana
 
 MAX_CHUNK = 2000
@@ -62,6 +63,11 @@ class Word:
         self.tag = "-".join(morph.pos.split("-")[:3])
         self.choice: Choice | None = None
 
+    @property
+    def hiragana(self) -> str:
+        """The surface in hiragana, for words without a reading of their own."""
+        return to_hiragana(self.surface)
+
 
 SPACE = Morph(lemma="", pos="空白")
 
@@ -98,6 +104,17 @@ def parse_line(line: str) -> Word:
     return Word(surface, morph, reading, known)
 
 
+def _fallback(surface: str) -> tuple[str | None, Source]:
+    """Read what UniDic cannot: by on readings, else as pykakasi does, which takes long to load."""
+    reading = by_on_readings(surface)
+    if reading is not None:
+        return reading, Source.RULE
+    from yomu.reading.kakasi import kakasi_reading
+
+    reading = kakasi_reading(surface)
+    return reading, Source.NONE if reading is None else Source.KAKASI
+
+
 class _Cache(dict[str, Word]):
     """MeCab's line → its `Word`, parsed when first met."""
 
@@ -113,6 +130,8 @@ class _Cache(dict[str, Word]):
                 better = lookup(word.surface)
                 if better is not None:
                     word.reading, word.source = better.reading, Source.COMPOUND
+            if word.reading is None:
+                word.reading, word.source = _fallback(word.surface)
         return word
 
 

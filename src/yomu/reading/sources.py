@@ -1,0 +1,131 @@
+"""What each source claims about a paragraph, before anything is decided."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from yomu.model import Ruby, Source
+from yomu.reading.arbiter import Claim
+from yomu.reading.compounds import Prefixes
+from yomu.reading.corrections import Corrections, Scope
+from yomu.reading.fold import Folded
+from yomu.reading.given import KnownReadings
+from yomu.reading.kana import HAS_DIGIT, is_reading, to_hiragana
+from yomu.reading.numbers import find_numbers
+from yomu.reading.tokenizer import Word
+
+
+class Sources:
+    """Asks the person's corrections, the glossary, the text, numbers and the dictionaries."""
+
+    def __init__(self, glossary_readings: Mapping[str, str], corrections: Corrections) -> None:
+        self._glossary = KnownReadings.of(glossary_readings)
+        self._corrections = corrections
+        self._prefixes = Prefixes()
+
+    def claims(
+        self,
+        folded: Folded,
+        starts: list[int],
+        words: list[Word],
+        given: Sequence[Ruby],
+        known: KnownReadings | None,
+        document_id: str,
+    ) -> list[Claim]:
+        """Return all claims, which may overlap and contradict each other."""
+        text = folded.text
+        stated = [Claim(a, b, r, Source.GLOSSARY) for a, b, r in self._glossary.find(text)]
+        if known is not None:
+            stated += [Claim(a, b, r, Source.TEXT) for a, b, r in known.find(text)]
+        claims = _ruby(folded, given)
+        if self._corrections.entries:
+            for start, end, correction in self._corrections.find(text, document_id):
+                claim = Claim(start, end, correction.reading, Source.PERSON)
+                (claims if correction.scope is Scope.PLACE else stated).append(claim)
+        if stated:
+            claims += _on_borders(stated, starts, words)
+        compounds = self._compounds(starts, words)
+        if any(word.numeral for word in words):
+            claims += _numbers(text, starts, words, compounds)
+        return claims + compounds
+
+    def _compounds(self, starts: list[int], words: list[Word]) -> list[Claim]:
+        """Claim the compounds that cover whole words, the longest at each place."""
+        claims: list[Claim] = []
+        prefixes = self._prefixes
+        reached = 0
+        for i, (word, following) in enumerate(pairwise(words)):
+            if not word.kanji:
+                continue
+            prefix = word.surface + following.surface
+            for compound in prefixes[prefix]:
+                end = starts[i] + len(compound.surface)
+                surface, j = prefix, i + 2
+                while len(surface) < len(compound.surface) and j < len(words):
+                    surface += words[j].surface
+                    j += 1
+                if surface != compound.surface or starts[j - 1] + words[j - 1].length != end:
+                    continue
+                if compound.name and end - starts[i] == 2 and not _name_like(words[i:j]):
+                    continue
+                if end > reached:
+                    claims.append(Claim(starts[i], end, compound.reading, Source.COMPOUND, 0.97))
+                    reached = end
+                break
+        return claims
+
+
+def _ruby(folded: Folded, given: Iterable[Ruby]) -> list[Claim]:
+    """Turn the source's own ruby, in the original's offsets, into claims."""
+    claims = []
+    for ruby in given:
+        reading = to_hiragana(ruby.reading)
+        start, end = folded.offset(ruby.start), folded.offset(ruby.end)
+        if is_reading(reading) and start < end:
+            claims.append(Claim(start, end, reading, Source.TEXT))
+    return claims
+
+
+def _on_borders(claims: list[Claim], starts: list[int], words: list[Word]) -> list[Claim]:
+    """Keep the claims that one border of a word supports, short ones only with both.
+
+    A surface found by its characters may be part of other words: 方 in 方法, 上田 in 川上田中.
+    """
+    ends = {start + word.length for start, word in zip(starts, words, strict=True)}
+    begins = set(starts)
+    kept = []
+    for claim in claims:
+        borders = (claim.start in begins) + (claim.end in ends)
+        if borders == 2 or (borders == 1 and claim.end - claim.start > 1):
+            kept.append(claim)
+    return kept
+
+
+def _name_like(words: list[Word]) -> bool:
+    return any("固有名詞" in word.morph.pos or not word.known for word in words)
+
+
+def _numbers(
+    text: str, starts: list[int], words: list[Word], compounds: list[Claim]
+) -> list[Claim]:
+    """Claim numbers, but not kanji numerals inside a word that dictionaries know (四球, 三段跳)."""
+    ends = {start + word.length: word for start, word in zip(starts, words, strict=True)}
+    begins = [claim.start for claim in compounds]
+    claims: list[Claim] = []
+    for span in find_numbers(text, ends.keys() | set(starts)):
+        if not HAS_DIGIT.search(text, span.start, span.end):
+            word = ends.get(span.end)
+            if word is not None and word.length == span.end - span.start and _is_word(word):
+                continue
+            at = bisect_right(begins, span.start) - 1
+            if at >= 0 and compounds[at].end >= span.end:
+                continue
+        for segment in span.segments:
+            claims.append(Claim(segment.start, segment.end, segment.reading, Source.NUMBER, 0.99))
+    return claims
+
+
+def _is_word(word: Word) -> bool:
+    return word.known and word.reading is not None and "数" not in word.morph.pos
