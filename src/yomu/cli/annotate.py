@@ -72,13 +72,22 @@ def _stream(workspace: Workspace) -> Iterator[str]:
     """One line in, one line out; bytes that are not UTF-8 are judged with all that follows them."""
     headwords = workspace.headwords
     for index, raw in enumerate(sys.stdin.buffer):
-        try:
-            line = raw.decode("utf-8-sig" if index == 0 else "utf-8")
-        except UnicodeDecodeError:
+        line = _utf8(raw, first=index == 0)
+        if line is None:
             yield from _rest(workspace, raw + sys.stdin.buffer.read(), index)
             return
         paragraph = Paragraph(index, Kind.BODY, line.removesuffix("\n").removesuffix("\r"))
         yield _compact(paragraph_object(workspace.annotate_paragraph(paragraph), headwords))
+
+
+def _utf8(raw: bytes, *, first: bool) -> str | None:
+    """The line if it is UTF-8; None for other encodings, also ISO-2022-JP, which hides in ASCII."""
+    if b"\x1b$" in raw or b"\x1b(" in raw:
+        return None
+    try:
+        return raw.decode("utf-8-sig" if first else "utf-8")
+    except UnicodeDecodeError:
+        return None
 
 
 def _rest(workspace: Workspace, data: bytes, first: int) -> Iterator[str]:

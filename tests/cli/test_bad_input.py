@@ -1,0 +1,130 @@
+"""Every mistake a person can make gets one message, exit code 1, and leaves nothing behind."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., subprocess.CompletedProcess[bytes]]
+
+
+def zip_with(**files: bytes) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+def bomb() -> bytes:
+    return zip_with(
+        **{"mimetype": b"application/epub+zip", "META-INF/container.xml": b"\0" * 300_000_000}
+    )
+
+
+FAULTS: dict[str, tuple[bytes, str]] = {
+    "empty.txt": (b"", "empty"),
+    "blank.txt": (" \n　\n\n".encode(), "white space"),
+    "binary.txt": (bytes(range(256)) * 40, "binary"),
+    "damaged.txt": (
+        "日本語の文章です。".encode() + b"\xff\xfe\xfa" + "続きます。".encode(),
+        "byte 27",
+    ),
+    "script.html": (b"<html><script>alert(1)</script><body></body></html>", "without text"),
+    "broken.epub": (zip_with(mimetype=b"application/epub+zip")[:-30], "epub"),
+    "bomb.epub": (bomb(), "epub"),
+}
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_unreadable_text_is_explained(yomu: Run, tmp_path: Path, home: Path, name: str) -> None:
+    content, expected = FAULTS[name]
+    path = tmp_path / name
+    path.write_bytes(content)
+    for command in (("read", "--plain"), ("import",), ("annotate",)):
+        done = yomu(*command, path)
+        message = done.stderr.decode()
+        assert done.returncode == 1
+        assert name in message
+        assert expected in message.lower()
+        assert "Traceback" not in message
+        assert done.stdout == b""
+    assert not (home / "data" / "texts").exists()
+
+
+def test_missing_file_names_the_texts_there_are(yomu: Run) -> None:
+    done = yomu("read", "--plain", "monroe-doctrin")
+    assert done.returncode == 1
+    assert "monroe-doctrine" in done.stderr.decode()
+
+
+def test_folder_is_not_a_text(yomu: Run, tmp_path: Path) -> None:
+    done = yomu("read", "--plain", tmp_path)
+    assert done.returncode == 1
+    assert "folder" in done.stderr.decode()
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
+def test_unreadable_file_says_how_to_allow_it(yomu: Run, tmp_path: Path) -> None:
+    path = tmp_path / "secret.txt"
+    path.write_text("秘密")
+    path.chmod(0)
+    done = yomu("read", "--plain", path)
+    assert done.returncode == 1
+    assert "chmod" in done.stderr.decode()
+
+
+def test_text_without_japanese_opens_and_says_so(yomu: Run, tmp_path: Path) -> None:
+    path = tmp_path / "english.txt"
+    path.write_text("Only English here.\n\nAnd here.")
+    done = yomu("read", "--plain", path)
+    assert done.returncode == 0
+    assert b"Only English here." in done.stdout
+    assert "no Japanese" in done.stderr.decode()
+
+
+def test_escapes_never_reach_the_terminal(yomu: Run, tmp_path: Path) -> None:
+    path = tmp_path / "evil\x1b]0;owned\x07.txt"
+    path.write_text(
+        "題\x1b[31mの\x07ある文章\n\n本文は\x1b]52;c;ZXZpbA==\x07ここから\u202e始まる。\x9b2J\x00\n"
+    )
+    for command in (("read", "--plain"), ("import", "--explain"), ("read", "--plain", "--as-is")):
+        done = yomu(*command, path)
+        shown = done.stdout + done.stderr
+        assert b"\x1b" not in shown
+        assert b"\x07" not in shown
+        assert b"\xc2\x9b" not in shown
+        assert "\u202e".encode() not in shown
+
+
+def test_without_a_terminal_the_screens_say_what_to_do(yomu: Run) -> None:
+    for arguments in ((), ("read", "monroe-doctrine")):
+        done = yomu(*arguments)
+        assert done.returncode == 1
+        assert "--plain" in done.stderr.decode()
+
+
+def test_wrong_usage_exits_with_2(yomu: Run) -> None:
+    assert yomu("read").returncode == 2
+    assert yomu("nonsense").returncode == 2
+
+
+def test_broken_settings_are_named(yomu: Run, home: Path) -> None:
+    settings = home / "config" / "config.toml"
+    settings.parent.mkdir(parents=True)
+    for content, expected in (
+        ("furigana = ", "TOML"),
+        ('furigana = "big"', "furigana"),
+        ("colour = 1", "colour"),
+    ):
+        settings.write_text(content)
+        done = yomu("lookup", "国防権限法")
+        assert done.returncode == 1
+        assert expected in done.stderr.decode()
+        assert str(settings) in done.stderr.decode()
