@@ -31,6 +31,7 @@ def is_first_of_month(text: str, start: int, end: int, *, arabic: bool) -> bool:
 
 
 _MODEL_NAME: Final = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][-‐‑−－]?$")
+_NUMBER_SIGN: Final = re.compile(r"(?:[Nn][Oo]|[Vv]ol|[Pp]{1,2}|[Cc]h|№)[.．]? ?$")
 _LATIN: Final = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]")
 # Counters that also end the names of things: F35A 2機 is written with a space, F2機 is a name.
 _NAMING: Final = frozenset(
@@ -77,7 +78,11 @@ def is_model_name(text: str, start: int, counter: str) -> bool:
 
 
 def follows_latin_word(text: str, start: int) -> bool:
-    """Say whether a Latin word and a space stand before: NSS 2025, Windows 11."""
+    """Say whether a Latin word and a space, or a sign of addresses, stand before: NSS 2025, No.1, id=5."""
+    if (start and text[start - 1] in "_=#&@") or _NUMBER_SIGN.search(
+        text, max(0, start - 5), start
+    ):
+        return True
     return start >= 2 and text[start - 1] in " \u00a0\u3000" and bool(_LATIN.match(text, start - 2))
 
 

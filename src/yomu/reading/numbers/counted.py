@@ -20,6 +20,7 @@ _DAYS: Final = {
     9: "ここのか",
     10: "とおか",
     20: "はつか",
+    49: "しじゅうくにち",
 }
 _DAY_TAILS: Final = {4: "よっか", 7: "しちにち", 9: "くにち"}
 _DAY_COUNTERS: Final = frozenset(("day", "days"))
@@ -35,8 +36,12 @@ class Spoken(NamedTuple):
     irregular: bool
 
 
-def read_counted(numeral: Numeral, counter: Counter | None) -> Spoken:
-    """Read a numeral with its counter. `numeral.reading` must not be None."""
+def read_counted(numeral: Numeral, counter: Counter | None, *, before: str = "") -> Spoken:
+    """Read a numeral with its counter. `numeral.reading` must not be None.
+
+    `before` is the character before the numeral: after 第 there are no native numbers (第1組
+    だいいちくみ, 第一人者), nor in the classes of a school (2年1組 にねんいちくみ).
+    """
     number = numeral.reading or ""
     if counter is None:
         return Spoken(number, "", False)
@@ -45,13 +50,19 @@ def read_counted(numeral: Numeral, counter: Counter | None) -> Spoken:
         if day is not None:
             return day
     if isinstance(numeral.value, int) and numeral.value in counter.exact:
-        return Spoken(counter.exact[numeral.value], "", True)
+        exact = counter.exact[numeral.value]
+        if not (exact.startswith(("ひと", "ふた")) and _takes_no_native(before, counter)):
+            return Spoken(exact, "", True)
     tail = numeral.tail
     if tail in counter.digits:
         return _with_other_digit(numeral, counter)
     joined_number, joined_counter = join(number, tail, counter.reading, counter.sounds)
     changed = (joined_number, joined_counter) != (number, counter.reading)
     return Spoken(joined_number + joined_counter, joined_counter, changed)
+
+
+def _takes_no_native(before: str, counter: Counter) -> bool:
+    return before == "第" or (before == "年" and counter.spelling == "組")
 
 
 def _with_other_digit(numeral: Numeral, counter: Counter) -> Spoken:

@@ -186,6 +186,8 @@ def single(item: Item) -> str:
     numeral, counter = item.numeral, item.counter
     if numeral is None:
         return item.english
+    if item.english.startswith("divided"):
+        return item.english
     if item.second is not None:
         return _of_two(item, numeral)
     if counter is None:
@@ -288,6 +290,8 @@ def _by_kind(item: Item, kind: str, value: object) -> str | None:
             return f"{value} years, or the year {value}"
         if kind == "decade":
             return f"the {value}s"
+        if kind == "century" and value == 1 and not item.suffix:
+            return "a century, or the first century"
         if kind == "century":
             return f"the {amounts.ordinal(value)} century"
         if kind == "month":
@@ -307,7 +311,11 @@ def _by_kind(item: Item, kind: str, value: object) -> str | None:
         if kind == "ordinal":
             return _ordinal(item, value)
         if kind == "generation" or counter.spelling in ("歳代", "才代"):
+            if value == 10:
+                return "one's teens"
             return f"one's {value}s" if value % 10 == 0 else f"{amounts.ordinal(value)} generation"
+    if kind == "percent" and item.numeral and value is None:
+        return f"{_quantity(item.numeral, counted=True)} percent"
     if kind == "tenths" and isinstance(value, Decimal):
         return f"{(value * 10).normalize():f}%"
     if kind == "percent" and item.numeral and item.numeral.value is not None:

@@ -6,15 +6,20 @@ import re
 from typing import Final
 
 from yomu.reading.numbers import amounts, spoken
+from yomu.reading.numbers.counted import read_counted
+from yomu.reading.numbers.counters import counters_at
 from yomu.reading.numbers.item import Item
 from yomu.reading.numbers.model import NumberSegment
-from yomu.reading.numbers.numerals import ASCII_DIGITS
+from yomu.reading.numbers.numerals import ASCII_DIGITS, parse_numeral
 
 _D: Final = "[0-9０-９]"
 _NO_DIGIT: Final = r"(?![0-9０-９])"
 
 _CLOCK: Final = re.compile(
     rf"({_D}{{1,2}})([:：])([0-5０-５]{_D})(?:([:：])([0-5０-５]{_D}))?(?![0-9０-９:：])"
+)
+_DATE: Final = re.compile(
+    rf"([1１2２]{_D}{{3}})([-‐‑−－/／])([0０]?[1-9１-９]|[1１][0-2０-２])\2([0０]?[1-9１-９]|[12１２]{_D}|[3３][01０１]){_NO_DIGIT}"
 )
 _CHAIN: Final = re.compile(
     rf"{_D}{{1,13}}(?:[-‐‑−－]{_D}{{1,13}}){{2,5}}(?![0-9０-９]|[-‐‑−－]{_D})"
@@ -81,6 +86,7 @@ def fixed_at(text: str, start: int, done: int) -> Item | None:
         _named(text, start)
         or _group(text, start, done)
         or _clock(text, start)
+        or _calendar_date(text, start)
         or _code(text, start)
         or _version(text, start)
     )
@@ -150,6 +156,29 @@ def _clock(text: str, start: int) -> Item | None:
         )
         english += f":{second:02}"
     return Item(start, match.end(), parts, kind="time", english=english)
+
+
+def _calendar_date(text: str, start: int) -> Item | None:
+    """2024-05-01 and 2024/5/1 are read as dates."""
+    match = _DATE.match(text, start)
+    if match is None:
+        return None
+    units = [counter for unit in "年月日" for counter in counters_at(unit, 0)]
+    segments: list[NumberSegment] = []
+    for group, counter in zip((1, 3, 4), units, strict=True):
+        numeral = parse_numeral(str(int(match[group])), 0)
+        if numeral is None:
+            return None
+        said = read_counted(numeral, counter)
+        reading = "ついたち" if counter.spelling == "日" and numeral.value == 1 else said.reading
+        if segments:
+            at = match.start(group)
+            segments.append(NumberSegment(at - 1, at, "", False, "sign", at))
+        end = match.end(group)
+        segments.append(NumberSegment(match.start(group), end, reading, False, "number", end))
+    year, month, day = (int(match[group]) for group in (1, 3, 4))
+    english = f"{amounts.MONTHS[month - 1]} {day}, {year}"
+    return Item(start, match.end(), segments, kind="date", english=english)
 
 
 def _code(text: str, start: int) -> Item | None:

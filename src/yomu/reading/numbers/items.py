@@ -147,18 +147,21 @@ def _fits(
 
 def _counts_powers(text: str, numeral: Numeral) -> bool:
     """2強 are two powers; 2万強 is a little over 20,000, and 震度6強 a strong 6."""
-    small = isinstance(numeral.value, int) and numeral.value <= 10
+    small = isinstance(numeral.value, int) and numeral.value <= 32
     return small and not text.endswith("震度", 0, numeral.start)
 
 
 def _build(text: str, numeral: Numeral, counter: Counter | None, end: int, done: int) -> Item:
     item = Item(numeral.start, end, [], numeral, counter)
     numeral = _without_leading_zero(numeral, counter)
-    said = read_counted(numeral, counter)
+    said = read_counted(numeral, counter, before=text[max(0, numeral.start - 1) : numeral.start])
     one_day = counter is not None and counter.kind == "day" and numeral.value == 1
     if one_day and context.is_first_of_month(text, numeral.start, end, arabic=numeral.arabic):
         said = Spoken("ついたち", "", True)
         item.english = "1st"
+    if counter is not None and counter.spelling == "分" and _divides(text, numeral, end):
+        said = Spoken(f"{numeral.reading}ぶん", "ぶん", False)
+        item.english = f"divided in {numeral.value}"
     if counter is not None and counter.kind == "rank" and numeral.start:
         said = _court_rank(text[numeral.start - 1], numeral) or said
     if counter is not None and counter.kind == "fraction":
@@ -171,6 +174,11 @@ def _build(text: str, numeral: Numeral, counter: Counter | None, end: int, done:
     )
     _add_prefix(text, item, done)
     return item
+
+
+def _divides(text: str, numeral: Numeral, end: int) -> bool:
+    """二分する, 三分された: the verb, not minutes."""
+    return numeral.value in (2, 3, 4) and text[end : end + 1] in ("さ", "し", "す", "せ")
 
 
 def _court_rank(before: str, numeral: Numeral) -> Spoken | None:

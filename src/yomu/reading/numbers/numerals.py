@@ -138,7 +138,7 @@ def _positional(text: str, start: int, approximate: bool) -> Numeral | None:
     if length == 1 or text[end : end + 1] in _UNITS:
         return None
     pair = _pair(digits) if approximate else None
-    if pair is not None:
+    if pair is not None and not (pair[0] > 5 and text.startswith("年", end)):
         first, second = pair
         return Numeral(start, end, None, _spoken_pair(first, second), second, False, digits, pair)
     value = int(digits)
@@ -259,15 +259,19 @@ class _Composer:
         return True
 
     def _run_in_place(self) -> str:
-        """Digits in place before 万 or 億 (五二〇〇万), empty for a single digit or a pair."""
+        """Digits in place before or after 万 and 億 (五二〇〇万, 一万二〇〇〇), empty for one digit or a pair."""
         end = self.at
         while (
             end - self.at < 5 and self.text[end : end + 1] in KANJI_DIGITS and end < len(self.text)
         ):
             end += 1
         digits = self.text[self.at : end].translate(_KANJI_TO_DIGIT)
-        in_place = 1 < len(digits) < 5 and not self.section and _pair(digits) is None
-        return digits if in_place and self.text[end : end + 1] in BIG_UNITS else ""
+        follower = self.text[end : end + 1]
+        if not 1 < len(digits) < 5 or self.section or follower in SMALL_UNITS:
+            return ""
+        if self.total and ("0" in digits or len(digits) > 2):
+            return digits
+        return digits if follower in BIG_UNITS and _pair(digits) is None else ""
 
     def _open_pair(self, first: int, second: int) -> None:
         base = self.total + int(self.section)
@@ -357,8 +361,13 @@ class _Composer:
 
     def _unknown(self, char: str) -> bool:
         reading, tail = UNKNOWN[char]
-        if self.unknown is not None or self.pending is not None or self.pair is not None:
+        if self.unknown is not None or self.pair is not None:
             return False
+        if self.pending is not None:
+            # 30数人: the digits stand for 三十.
+            if self.pending % 10 or not self.pending:
+                return False
+            self._flush_pending()
         if char != "数" and self.at != self.start:
             return False
         self.unknown = reading

@@ -132,7 +132,8 @@ def _apart(last: Item, item: Item) -> int | None:
         return None
     if high == low + 1:
         return 1
-    written_with_unit = upper.tail >= 10 and upper.end - upper.start <= 2
+    in_place = not upper.arabic and upper.digits.rstrip("0").isdecimal()
+    written_with_unit = upper.tail >= 10 and (upper.end - upper.start <= 2 or in_place)
     return upper.tail if written_with_unit and high == (low + 1) * upper.tail else None
 
 

@@ -60,6 +60,7 @@ COUNTERS: Final = """
 時台 | じだい | - | -0=れい -4=よ -7=しち -9=く | hour | o'clock
 時間 | じかん | - | -4=よ -7=しち -9=く | duration | hour
 時間帯 | じかんたい | - | | count | time slot
+限 | げん | - | | ordinal | period
 時限 | じげん | - | -4=よ -7=しち -9=く | ordinal | period
 分 | ふん | hpp | | minute | minute
 分間 | ふんかん | hpp | | duration | minute
@@ -340,6 +341,7 @@ ppb | ぴーぴーびー | x | | measure | ppb
 波 | は | hpp | | ordinal | wave
 陣 | じん | - | | ordinal | group
 回 | かい | k | | count | time
+巡 | じゅん | - | | count | round
 回目 | かいめ | k | | ordinal | time
 回戦 | かいせん | k | | ordinal | round
 回線 | かいせん | k | 1=いちかいせん | count | line
@@ -357,6 +359,8 @@ ppb | ぴーぴーびー | x | | measure | ppb
 連勝 | れんしょう | - | | count | win in a row/wins in a row
 連敗 | れんぱい | - | | count | loss in a row/losses in a row
 連覇 | れんぱ | - | | count | title in a row/titles in a row
+大会 | たいかい | x | | count | tournament
+学級 | がっきゅう | K | | count | class/classes
 連休 | れんきゅう | - | | count | -day holiday
 連続 | れんぞく | - | | count | in a row/in a row
 勝 | しょう | st | | count | win
@@ -365,7 +369,7 @@ ppb | ぴーぴーびー | x | | measure | ppb
 引き分け | ひきわけ | - | 1=いちひきわけ 2=にひきわけ | count | draw
 戦 | せん | st | | count | battle
 戦目 | せんめ | st | | ordinal | match
-試合 | しあい | - | 1=ひとしあい -8=はち -10=じゅっ | count | match/matches
+試合 | しあい | x | | count | match/matches
 得点 | とくてん | x | | count | goal
 失点 | しってん | x | | count | goal conceded/goals conceded
 安打 | あんだ | - | | count | hit
@@ -438,9 +442,12 @@ ppb | ぴーぴーびー | x | | measure | ppb
 束 | たば | - | 1=ひと~ 2=ふた~ | count | bundle
 袋 | ふくろ | - | 1=ひと~ 2=ふた~ -10=じゅっ | count | bag
 箱 | はこ | hp | 1=ひと~ 2=ふた~ | count | box/boxes
-缶 | かん | k | | count | can
+缶 | かん | k | 1=ひと~ 2=ふた~ | count | can
 瓶 | びん | - | 1=ひと~ 2=ふた~ | count | bottle
 皿 | さら | - | 1=ひと~ 2=ふた~ | count | plate
+振り | ふり | - | 1=ひと~ 2=ふた~ | count | ~swords
+斤 | きん | k | | count | loaf/loaves
+パック | ぱっく | x | | count | pack
 切れ | きれ | - | 1=ひと~ 2=ふた~ | count | slice
 口 | くち | - | 1=ひと~ 2=ふた~ | count | unit
 株 | かぶ | k | 1=ひと~ 2=ふた~ | count | share
@@ -457,6 +464,7 @@ ppb | ぴーぴーびー | x | | measure | ppb
 俵 | ひょう | hb | | count | bale
 班 | はん | hp | | count | squad
 犯 | はん | hp | | count | offence
+食 | しょく | st | | count | meal
 膳 | ぜん | - | | count | pair of chopsticks/pairs of chopsticks
 脚 | きゃく | k | | count | ~chairs or legs
 畳 帖 | じょう | - | -4=よ | count | mat
