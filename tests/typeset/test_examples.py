@@ -92,6 +92,11 @@ BREAKS = {
         16,
         ["https://www.", "example.org/a/b?", "c"],
     ),
+    "but not where that would leave the line nearly blank": (
+        "a-bcdefghijklmnopqrst",
+        10,
+        ["a-bcdefghi", "jklmnopqrs", "t"],
+    ),
     "…… and ―― stay together": ("あああと……か", 9, ["あああと", "……か"]),
     "￥ stays with its amount": ("予算は￥5億", 8, ["予算は", "￥5億"]),
     "a line feed ends the row": ("柿\n\n栗", 8, ["柿", "", "栗"]),

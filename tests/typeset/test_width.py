@@ -68,6 +68,12 @@ def test_a_joiner_between_letters_is_left_out_because_terminals_disagree_on_it()
     assert [drawn(c) for c in _clusters("あ\u200dい")] == ["あ", "い"]
 
 
+def test_a_heap_of_marks_is_cut_where_no_script_goes() -> None:
+    heap = "か" + "\u3099" * 1000
+    assert list(cluster_spans(heap)) == [(0, len(heap))]
+    assert len(drawn(heap)) == 31
+
+
 def test_a_mark_with_nothing_before_it_is_left_out() -> None:
     assert [drawn(c) for c in _clusters("\u3099か")] == ["", "か"]
 

@@ -63,7 +63,9 @@ class GlyphTable(dict[str, Glyph]):
     def __missing__(self, cluster: str) -> Glyph:
         if len(self) >= _MOST_GLYPHS:
             self.clear()
-        glyph = self[cluster] = Glyph(cluster, self._profile, inserted=self._inserted)
+        glyph = Glyph(cluster, self._profile, inserted=self._inserted)
+        if glyph.whole or len(cluster) == 1:
+            self[cluster] = glyph
         return glyph
 
 

@@ -21,6 +21,7 @@ from yomu.model import WidthProfile
 
 NEWLINES = frozenset("\n\v\f\x85\u2028\u2029")
 
+_MOST_CODE_POINTS = 31
 _JOINER = "\u200d"
 _EMOJI_STYLE = "\ufe0f"
 _TAGS = range(0xE0020, 0xE0080)
@@ -156,9 +157,13 @@ def cluster_spans(text: str, start: int = 0, end: int | None = None) -> Iterator
 
 
 def drawn(cluster: str) -> str:
-    """What of a cluster goes to the terminal: the code points that show something."""
+    """What of a cluster goes to the terminal: the code points that show something.
+
+    Marks beyond the 30 that a character may carry (UAX 15, stream-safe text) are left out.
+    """
     if len(cluster) == 1:
         return "" if _extends(cluster) or is_hidden(cluster) else cluster
+    cluster = cluster[:_MOST_CODE_POINTS]
     first = cluster[0]
     if char_width(first) == 0:
         return ""  # a mark with nothing to combine with would land on its neighbour
