@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from yomu.errors import YomuError
@@ -26,7 +26,8 @@ def replace_file(path: Path, data: bytes) -> None:
             temporary.chmod(target.stat().st_mode & 0o777)
         temporary.replace(target)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
         raise YomuError(
             f"{path} cannot be written: {error.strerror}.",
             "Nothing was changed. Free space, or check who may write in its folder.",

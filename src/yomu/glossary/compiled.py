@@ -15,6 +15,7 @@ from __future__ import annotations
 import json
 import os
 import zlib
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -145,7 +146,8 @@ def write_compiled(compiled: Path, unit: Unit, *, stale: bool = False) -> None:
         temporary.write_bytes(data)
         temporary.replace(compiled)
     except OSError:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
 
 
 def _entry(values: dict[str, Any], file: str) -> GlossaryEntry:

@@ -74,6 +74,11 @@ def read_bytes(data: bytes, name: str) -> FileReading:
     text, refused = _decode(data, name)
     if refused is not None:
         return FileReading(problems=[refused])
+    if "\r" in text:
+        message = "the lines end in CR alone. Save the file with LF or CRLF line ends."
+        return FileReading(
+            problems=[Problem(name, *_place(text, text.index("\r")), "control-character", message)]
+        )
     if found := _CONTROL.search(text):
         line, column = _place(text, found.start())
         message = (

@@ -47,7 +47,7 @@ def validate(table: dict[str, Any], where: EntryText) -> tuple[GlossaryEntry | N
     for name, value in table.items():
         spec = BY_NAME.get(name)
         if spec is None:
-            close = get_close_matches(name, BY_NAME, 1)
+            close = get_close_matches(name, BY_NAME, 1, 0.7)
             hint = f"Write {close[0]}." if close else f"The keys are {', '.join(BY_NAME)}."
             where.fault(name, "unknown-key", f'unknown key "{safe(name)}". {hint}')
             continue
@@ -155,9 +155,7 @@ def _text(spec: Field, value: Any, where: EntryText) -> str | None:
         elif isinstance(value, list | dict):
             message = f"{spec.name} must be one text, got {_kind(value)}. Write {spec.example}."
         else:
-            message = (
-                f'{spec.name} must be text, got {_kind(value)}. Write {spec.name} = "{value}".'
-            )
+            message = f'{spec.name} must be text, got {_kind(value)}. Write {spec.name} = "{str(value).lower()}".'
         where.fault(spec.name, "wrong-shape", message)
         return None
     text = safe(value).strip()
@@ -195,7 +193,8 @@ def _check_meaning(values: dict[str, Any], where: EntryText) -> None:
     for name in ("id", "domain"):
         slug = values.get(name, "")
         if slug and not _SLUG.fullmatch(slug):
-            better = re.sub(r"[^a-z0-9]+", "-", slug.lower()).strip("-") or "us-government"
+            better = re.sub(r"[^a-z0-9]+", "-", slug.lower()).strip("-")
+            better = better or BY_NAME[name].example.split('"')[1]
             where.fault(
                 name,
                 f"bad-{name}",
