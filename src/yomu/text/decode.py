@@ -112,7 +112,8 @@ def _by_content(data: bytes, name: str) -> Decoded:
             raise _damaged(name, "iso-2022-jp", escape.start(), data)
         return Decoded(text, "iso-2022-jp")
     utf8 = _strict(data, "utf-8")
-    if utf8 is not None and "\0" not in utf8[:_HEAD]:
+    # UTF-16 without a BOM can be valid UTF-8: 。 is the bytes 02 30, a newline 0A 00.
+    if utf8 is not None and not _CONTROL.search(utf8[:_HEAD]):
         return Decoded(utf8, "utf-8")
     candidates: list[tuple[float, str, str]] = []
     for encoding in ("cp932", "euc-jp", "utf-16-le", "utf-16-be"):
@@ -227,7 +228,8 @@ def _refuse_binary(decoded: Decoded, data: bytes, name: str) -> None:
     """A text may hold a stray control character; one in a hundred is no text."""
     head = decoded.text[:_HEAD]
     controls = _CONTROL.findall(head)
-    if len(controls) * 100 > len(head):
+    weight = len(controls) + 4 * controls.count("\0")
+    if weight > max(3, len(head) // 100):
         first = _CONTROL.search(head)
         assert first is not None
         offset = len(head[: first.start()].encode(decoded.encoding, "replace"))

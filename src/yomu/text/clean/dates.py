@@ -25,6 +25,10 @@ _PATTERNS = tuple(
         r"\b(?P<day>\d{1,2}) " + _MONTH.format("name") + r",? (?P<year>\d{4})",
     )
 )
+_YEARLESS = re.compile(
+    r"\d{1,2}(?:/\d{1,2}|月\d{1,2}日) ?[((][月火水木金土日][))] ?(?:\d{1,2}:\d{2})? ?(?:配信|更新|公開|掲載)?"
+    r"|\d{1,2}月\d{1,2}日 ?(?:\d{1,2}:\d{2}|\d{1,2}時\d{1,2}分) ?(?:配信|更新|公開|掲載)?"
+)
 _CLOCK = re.compile(
     r"[((]?[月火水木金土日][))]|[((](?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[))]|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,"
     r"|(?:午前|午後|am|pm)? ?\d{1,2} ?(?:[::]\d{2}(?:[::]\d{2})?|時(?: ?\d{1,2} ?分)?) ?(?:am|pm|jst|gmt|utc)?(?: ?[+-]\d{4})?",
@@ -46,6 +50,11 @@ def find_date(text: str) -> tuple[str, tuple[int, int]] | None:
             if iso and (best is None or match.start() < best[1][0]):
                 best = (iso, match.span())
     return best
+
+
+def is_yearless_dateline(text: str) -> bool:
+    """Whether a line is a date without its year, as news sites stamp them: 8/5(火) 14:02 配信."""
+    return bool(_YEARLESS.fullmatch(fold(text).strip()))
 
 
 def without_dates(text: str) -> str:

@@ -31,7 +31,7 @@ _COUNTERS = (
     "ヵカヶケか箇%％‰℃°ヘアフヤイ強弱超余未以対分第大正方重極面院派者軍師旅隊列島海都道府"
 )
 _GLUED = re.compile(
-    r"([1-9１-９](?<![0-9０-９.．,，/／:：〜～~\-–—‐−+±=<>×$¥￥€£#＃A-Za-zＡ-Ｚａ-ｚ第約計各全同翌前後図表式版号昭平成令和正治大午満弱強上下残ず][1-9１-９])[0-9０-９]{0,2})"
+    r"([1-9１-９](?<![0-9０-９.．,，/／:：〜～~\-–—‐−+±=<>×$¥￥€£#＃A-Za-zＡ-Ｚａ-ｚ第約計各全同翌前後図表式版号昭平成令和正治大午満弱強上下残][1-9１-９])[0-9０-９]{0,2})"
     r"(?![0-9０-９.．:：〜～~–—‐−+±=<>×/／A-Za-zＡ-Ｚａ-ｚ"
     + re.escape(_COUNTERS)
     + r"]|[,，-][0-9０-９])"
@@ -65,7 +65,7 @@ _SURE = {
 
 _STRONG = 2.0
 _CROWDED = 10  # markers closer than this are more likely a list of figures
-_LONGEST_PAUSE = 6.0
+_BARE = ("glued", "parenthesised")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def find_markers(drafts: list[Draft], known: int = 0) -> list[Candidate]:
     best_score = 0.0
     for style in ("raised", "glued", *_STYLES):
         candidates = list(_candidates(prose, style))
-        chain = _best_chain(candidates, known)
+        chain = _best_chain(candidates, known, _CROWDED if style in _BARE else 0)
         total = sum(candidate.score for candidate in chain)
         if chain and _believable(chain, style, known) and total > best_score:
             best, best_score = _with_repeats(chain, candidates, style), total
@@ -146,6 +146,8 @@ def _candidates(prose: list[Draft], style: str) -> Iterator[Candidate]:
                 start, end = match.span()
                 number = _number(next(group for group in match.groups() if group))
                 score = _SURE[style] + _place_score(text, start, end)
+                if style in ("parenthesised", "circled") and _leads_into_word(text, end):
+                    score -= 2.5  # ①抑止、②同盟: an item's number, not a note's
                 if start and number:
                     yield Candidate(draft, order + start, start, end, number, score)
         order += len(text) + 1
@@ -161,7 +163,7 @@ def _glued_score(text: str, start: int, end: int) -> float:
     """From -3 to 4: how much a bare number in this place looks like a marker."""
     if start == 0:
         return -3.0
-    before, after = text[start - 1], text[end : end + 1]
+    before = text[start - 1]
     if before.isspace():
         return -3.0
     score = _place_score(text, start, end)
@@ -176,9 +178,12 @@ def _glued_score(text: str, start: int, end: int) -> float:
         )
     elif before in "、，,・ー":
         score -= 1.5
-    if after and not after.isspace() and (after.isalpha() and not "ぁ" <= after <= "ん"):
-        score -= 2.5
-    return score
+    return score - 2.5 if _leads_into_word(text, end) else score
+
+
+def _leads_into_word(text: str, end: int) -> bool:
+    after = text[end : end + 1]
+    return after.isalpha() and not "ぁ" <= after <= "ん"
 
 
 _ENDINGS = (
@@ -219,7 +224,7 @@ def _place_score(text: str, start: int, end: int) -> float:
     return 0.0 if "ぁ" <= after <= "ん" else -0.5
 
 
-def _best_chain(candidates: list[Candidate], known: int) -> list[Candidate]:
+def _best_chain(candidates: list[Candidate], known: int, crowded: int) -> list[Candidate]:
     """The chain 1, 2, … n with the highest total; a number is used once."""
     ending_in: dict[int, _Link] = {}
     best: _Link | None = None
@@ -231,7 +236,7 @@ def _best_chain(candidates: list[Candidate], known: int) -> list[Candidate]:
         if before is None and number != 1:
             continue
         score = candidate.score
-        if before and candidate.order - before.candidate.order < _CROWDED:
+        if before and candidate.order - before.candidate.order < crowded:
             score -= 2.5
         link = _Link(
             candidate,

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from yomu.model import Kind
 from yomu.text.clean import lexicon
-from yomu.text.clean.dates import find_date, fold, without_dates
+from yomu.text.clean.dates import find_date, fold, is_yearless_dateline, without_dates
 from yomu.text.clean.shape import ends_sentence, is_open, is_prose
 from yomu.text.draft import Draft, Page
 
@@ -50,10 +50,11 @@ def mark_header(page: Page) -> None:
     )
     if title and not page.meta.title:
         page.meta.title = title.text
-    after = head[head.index(title) + 1 :] if title in head and title else head
-    for draft in after:
-        if is_open(draft) and not is_prose(draft):
+    for draft in head:
+        if is_open(draft) and not is_prose(draft) and _is_byline(draft.text):
             _read_byline(page, draft)
+    if title in head and title:
+        _read_names(page, head[head.index(title) + 1 :])
     if title:
         _repeat(page, head, title)
         _mark_lead(page, page.drafts.index(title))
@@ -113,6 +114,8 @@ def _could_be_title(text: str) -> bool:
         return False
     if text[0] in "「『" and text[-1] in "」』" and "」" in text[:-1]:
         return False
+    if lexicon.LABELLED.match(text) or is_yearless_dateline(text):
+        return False
     return not _is_byline(text) and not lexicon.is_bulleted(text)
 
 
@@ -130,19 +133,35 @@ def _is_byline(text: str) -> bool:
     return bool(lexicon.ROLE.search(rest)) and not any(char in rest for char in "、？！?!「")
 
 
+def _read_names(page: Page, after: list[Draft]) -> None:
+    """Names and offices that carry no label: known by what they stand beside."""
+    for i, draft in enumerate(after):
+        text = draft.text
+        if not is_open(draft) or is_prose(draft) or len(text) > _LONGEST_BYLINE:
+            continue
+        beside = [other for other in after[max(0, i - 1) : i + 2] if other is not draft]
+        dated = any(other.kind is Kind.BYLINE and find_date(other.text) for other in beside)
+        if page.meta.byline is None and (
+            (len(text) <= 30 and lexicon.OFFICE.search(text))
+            or lexicon.CORRESPONDENT.fullmatch(text)
+            or ((dated or draft.indent) and lexicon.NAME.fullmatch(text))
+        ):
+            page.meta.byline = " ".join(text.split())
+            page.mark(draft, Kind.BYLINE, "It names who published the text.")
+        elif is_yearless_dateline(text) or lexicon.ISSUE.fullmatch(text):
+            page.mark(draft, Kind.BYLINE, "It says when or where the text came out.")
+        elif text.isdecimal():
+            page.mark(draft, Kind.JUNK, "A bare count beside the title.")
+
+
 def _read_byline(page: Page, draft: Draft) -> None:
     text = draft.text
-    if not _is_byline(text):
-        if len(text) <= 30 and lexicon.OFFICE.search(text) and not page.meta.byline:
-            page.meta.byline = text
-            page.mark(draft, Kind.BYLINE, "It names the office that published the text.")
-        return
     date = find_date(text)
     if date and not page.meta.date:
         page.meta.date = date[0]
     rest = without_dates(text) if date else text
     label = lexicon.BYLINE_LABEL.match(rest)
-    name = (label["name"] or label["by"]).strip() if label else rest
+    name = " ".join(((label["name"] or label["by"]) if label else rest).split())
     if name and name not in (page.meta.byline or ""):
         page.meta.byline = f"{page.meta.byline}、{name}" if page.meta.byline else name
     why = "It says who wrote the text" if name else "It says when the text came out"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from yomu.model import Kind
 from yomu.text.clean import lexicon
@@ -13,11 +14,17 @@ from yomu.text.draft import Draft, Page
 _SIGN = re.compile(
     r"[■□◆◇▼▽●○◎★☆§【〈《＜]|第[0-9０-９一二三四五六七八九十]+[章節部回]|(?:[0-9０-９]{1,2}|[一二三四五六七八九十])[.．、　 ]\S|[（(][0-9０-９一二三四五六七八九十]{1,2}[)）]"
 )
+_STRONG_SIGN = re.compile(r"[■□◆◇▼▽【§]")
+_REACH = 30
 _SUBTITLE = re.compile(r"[―—─–~～〜‐-]{1,2}.+")
 
 
 def mark_headings(page: Page) -> None:
     drafts = page.drafts
+    for title, draft in pairwise(drafts[:_REACH]):
+        short = len(draft.text) <= SHORT and is_open(draft)
+        if title.kind is Kind.TITLE and short and _SUBTITLE.fullmatch(draft.text):
+            page.mark(draft, Kind.HEADING, "A subtitle under the title.")
     repeated = Counter(draft.text for draft in drafts if len(draft.text) <= SHORT)
     shorts = [is_open(draft) and _could_head(draft.text, repeated) for draft in drafts]
     for i, short in enumerate(shorts):
@@ -26,11 +33,13 @@ def mark_headings(page: Page) -> None:
         run = _run(shorts, i)
         draft = drafts[i]
         following = _next_text(drafts, i)
-        if _SUBTITLE.fullmatch(draft.text) and i and drafts[i - 1].kind is Kind.TITLE:
-            page.mark(draft, Kind.HEADING, "A subtitle under the title.")
-        elif following is None or (not is_prose(following) and not shorts[i + 1]):
-            if following and _SIGN.match(draft.text) and ends_sentence(following.text):
-                page.mark(draft, Kind.HEADING, "It carries the sign of a heading.")
+        if following is None or _runs_out(draft):
+            continue
+        if _STRONG_SIGN.match(draft.text) and following.text[0] != draft.text[0]:
+            page.mark(draft, Kind.HEADING, "It carries the sign of a heading.")
+        elif not is_prose(following) and not shorts[i + 1]:
+            if run == 1 and ends_sentence(following.text):
+                page.mark(draft, Kind.HEADING, "A short line over a sentence.")
         elif run == 1:
             page.mark(draft, Kind.HEADING, "A short line over running text that is not a sentence.")
         elif run == 2 and is_prose(drafts[_run_end(shorts, i)]):
@@ -46,6 +55,14 @@ def _could_head(text: str, repeated: Counter[str]) -> bool:
         return False
     # A speaker's turn (佐伯：……) and a label with its value are not headings.
     return not re.match(r"[^:：]{1,10}[:：]\s*\S", text) and not text.startswith("――")
+
+
+def _runs_out(draft: Draft) -> bool:
+    """Whether it is a sentence that lost its full stop: it ends in a footnote, or long in a verb."""
+    text = draft.text
+    if len(text) > 20 and any(note.at == len(text) for note in draft.footnotes):
+        return True
+    return len(text) > 30 and "、" in text and text[-1] in "るただいうくすつぬむん"
 
 
 def _run(shorts: list[bool], i: int) -> int:

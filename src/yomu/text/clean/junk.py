@@ -62,8 +62,8 @@ def _reason(text: str) -> str | None:
     if button := _button(text):
         return button
     plain = fold(lexicon.bare(text)).strip()
-    if not plain:
-        return "A line of signs only." if len(text) > 2 else None
+    if not plain or lexicon.RULED.fullmatch(text):
+        return "A ruled line." if len(text) > 2 else None
     if lexicon.is_bulleted(text) and lexicon.RANKING_TAB.fullmatch(plain):
         return "A tab of a ranking list."
     if lexicon.SHARE_ROW.fullmatch(plain):
@@ -108,6 +108,8 @@ def _spread_from_sections(page: Page) -> None:
             if is_prose(following) or ends_sentence(following.text) or (following.gap and run):
                 break
             if is_open(following):
+                if run and run[0].text[:1].isdecimal() and not following.text[:1].isdecimal():
+                    break
                 run.append(following)
         for link in run:
             page.mark(link, Kind.JUNK, f"A link under “{lexicon.bare(draft.text)}”.")

@@ -40,9 +40,11 @@ def mark_profile(page: Page) -> None:
         if not is_open(draft) or len(draft.text) > 1_000 or len(draft.text) < 20:
             continue
         cues = {match.group() for match in lexicon.PROFILE_CUES.finditer(draft.text)}
-        names_someone = draft.text[:24].find("（") in range(2, 14) or draft.text[:24].find(
-            "("
-        ) in range(2, 14)
+        names_someone = (
+            bool(lexicon.SPELT_NAME.match(draft.text))
+            or draft.text[:24].find("（") in range(2, 14)
+            or draft.text[:24].find("(") in range(2, 14)
+        )
         if len(cues) >= 3 or (len(cues) >= 2 and names_someone):
             page.mark(draft, Kind.PROFILE, "It tells of somebody's birth, studies and posts.")
             return
