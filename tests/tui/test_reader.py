@@ -343,7 +343,7 @@ async def test_hand_edited_glossary_is_picked_up(make_app: MakeApp) -> None:
             'domain = "own"\n',
             "utf-8",
         )
-        screen._watch_glossary()
+        screen._watch_files()
         await pilot.pause()
         assert "西半球" in [match.surface for match in screen.opened.annotated(2).matches]
 

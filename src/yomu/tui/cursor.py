@@ -27,6 +27,14 @@ def is_word(token: Token) -> bool:
     return any(character.isalnum() for character in token.surface)
 
 
+def has_kanji_or_digit(surface: str) -> bool:
+    """Something whose reading can be asked for."""
+    return any(
+        character.isdigit() or (character > "⺀" and not "ぁ" <= character <= "ヿ")
+        for character in surface
+    )
+
+
 def neighbour_word(
     annotated: Annotated, visible: Visible, count: int, cursor: Cursor, step: int
 ) -> Cursor | None:

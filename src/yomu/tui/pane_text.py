@@ -196,7 +196,10 @@ def _word(result: LookupResult, page: PaneText) -> None:
         page.text(", ".join(fact for fact in facts if fact), "quiet")
         if token.reading and SOURCES[token.source]:
             page.text(f"Reading from {SOURCES[token.source]}.", "quiet")
-    if not result.nested and not result.around:
+    if result.number:
+        page.blank()
+        page.text(result.number, "english")
+    if not result.nested and not result.around and not result.number:
         page.blank()
         page.text("Not in the glossary.", "quiet")
 

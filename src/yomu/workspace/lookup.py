@@ -30,6 +30,7 @@ class LookupResult:
 
     `entries` are the glossary's, the one for exactly this span first, then those inside it and
     those around it. `nested` are the terms inside the span, `around` the longer ones that hold it.
+    `number` says what a number means: 6億5200万ドル is “$652 million”.
     """
 
     paragraph: int
@@ -42,6 +43,7 @@ class LookupResult:
     entry: GlossaryEntry | None
     nested: tuple[tuple[Match, GlossaryEntry], ...] = ()
     around: tuple[tuple[Match, GlossaryEntry], ...] = ()
+    number: str = ""
 
     @property
     def headword(self) -> str:

@@ -80,6 +80,11 @@ class OpenText:
         return sum(len(paragraph.text) for paragraph in self.document.paragraphs)
 
     @property
+    def document_id(self) -> str:
+        """What corrections for this text are kept under: its permanent id, or its content until it has one."""
+        return self.document.id or self.content_hash
+
+    @property
     def has_translation(self) -> bool:
         return any(paragraph.translation for paragraph in self.document.paragraphs)
 

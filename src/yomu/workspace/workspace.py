@@ -5,14 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from yomu.annotate import annotate
 from yomu.config import Settings, write_bytes_atomically
 from yomu.errors import YomuError
-from yomu.model import AnnotatedParagraph, Document, GlossaryEntry, Kind, Paragraph, Ruby, Token
+from yomu.model import (
+    AnnotatedParagraph,
+    Document,
+    GlossaryEntry,
+    Kind,
+    Paragraph,
+    Ruby,
+    Source,
+    Token,
+)
 from yomu.paths import Places, shipped
 from yomu.sentences import sentence_at
 from yomu.store.peek import peek_place
@@ -25,12 +33,13 @@ from yomu.workspace.library import (
 )
 from yomu.workspace.lookup import LookupResult, Occurrence, reading_of
 from yomu.workspace.opened import OpenText, Origin, hash_of, readable
+from yomu.workspace.readings import Readings
 from yomu.workspace.recorder import Recorder
 from yomu.workspace.terms import Terms
 
 if TYPE_CHECKING:
     from yomu.glossary import Glossary, Problem
-    from yomu.reading import Reader
+    from yomu.reading import Explanation, Reader
     from yomu.store.database import Store
 
 
@@ -48,6 +57,7 @@ class Workspace:
         self.places = places
         self.settings = settings
         self._now = now
+        self.readings = Readings(places.readings, self.notices)
         self._glossary_seen = 0
         self.split_paragraphs = True
         """Cut over-long paragraphs, as a screen needs them."""
@@ -69,11 +79,9 @@ class Workspace:
     def glossary(self) -> Glossary:
         return self.terms.glossary
 
-    @cached_property
+    @property
     def reader(self) -> Reader:
-        from yomu.reading import Reader
-
-        return Reader.load(glossary_readings=self.glossary.readings())
+        return self.readings.reader(self.glossary.readings())
 
     def _open_store(self) -> Store:
         from yomu.store.database import Store
@@ -132,7 +140,7 @@ class Workspace:
             self.reader,
             self.terms.matcher,
             known=opened.known_readings,
-            document_id=opened.document.id or opened.content_hash,
+            document_id=opened.document_id,
             numbers=self.settings.number_readings,
         )
 
@@ -147,14 +155,19 @@ class Workspace:
         """Headword by entry id."""
         return {entry.id: entry.ja for entry in self.glossary}
 
-    def refresh_glossary(self) -> bool:
-        """Take in what changed in the glossary's files; True if texts must be annotated anew."""
+    def refresh(self) -> bool:
+        """Take in what changed in the glossary's and the readings' files; True if texts must be read anew."""
+        changed = self.readings.refresh()
         self.terms.refresh()
-        if self._glossary_seen == self.terms.generation:
-            return False
-        self._glossary_seen = self.terms.generation
-        self.__dict__.pop("reader", None)
-        return True
+        if self._glossary_seen != self.terms.generation:
+            self._glossary_seen = self.terms.generation
+            self.readings.forget()
+            changed = True
+        return changed
+
+    def explain_reading(self, opened: OpenText, paragraph: int, offset: int) -> Explanation:
+        """Why the word at `offset` is read as it is."""
+        return self.readings.explain(opened, paragraph, offset, self.glossary.readings())
 
     def find_entries(self, word: str) -> tuple[GlossaryEntry, ...]:
         """Entries for a word in any form: exactly it, or else what a search finds, best first."""
@@ -290,6 +303,7 @@ class Workspace:
             elif match.start <= start and end <= match.end:
                 around.append((match, found))
         sentence_start, sentence_end = sentence_at(text, start)
+        has_number = any(token.source is Source.NUMBER for token in tokens)
         return LookupResult(
             paragraph=paragraph,
             start=start,
@@ -301,6 +315,7 @@ class Workspace:
             entry=entry,
             nested=tuple(nested),
             around=tuple(around),
+            number=_number_in(text, start, end) if has_number else "",
         )
 
     def occurrences(
@@ -363,6 +378,16 @@ class Workspace:
 
     def close(self) -> None:
         self.recorder.close()
+
+
+def _number_in(text: str, start: int, end: int) -> str:
+    """What the number at `text[start:end]` means, in English."""
+    from yomu.reading.numbers import find_numbers
+
+    for span in find_numbers(text):
+        if span.start < end and start < span.end:
+            return span.meaning_en
+    return ""
 
 
 def _positions(text: str, form: str) -> list[int]:

@@ -20,7 +20,7 @@ from yomu.sentences import sentence_at
 from yomu.terminal import safe, safe_line
 from yomu.tui.blocks import View
 from yomu.tui.clipboard import copy_to_system
-from yomu.tui.cursor import Cursor
+from yomu.tui.cursor import Cursor, has_kanji_or_digit
 from yomu.tui.dwell import TICK_S, Dwell
 from yomu.tui.find import find_all
 from yomu.tui.keys import READER, bindings
@@ -30,9 +30,10 @@ from yomu.tui.widgets.reader_view import ReaderView
 from yomu.workspace import LookupResult, OpenText, Workspace
 
 if TYPE_CHECKING:
+    from yomu.reading import Explanation
     from yomu.tui.app import YomuApp
 
-GLOSSARY_WATCH_S = 1.5
+FILES_WATCH_S = 1.5
 _MODES = {
     RubyMode.ALL: "on every word",
     RubyMode.CHOSEN: "on words you chose with F",
@@ -98,7 +99,7 @@ class ReaderScreen(Screen[None]):
         self.workspace.register(self.opened)
         self._load_record()
         self.set_interval(TICK_S, self._tick, name="dwell")
-        self.set_interval(GLOSSARY_WATCH_S, self._watch_glossary, name="glossary")
+        self.set_interval(FILES_WATCH_S, self._watch_files, name="files")
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="record")
     def _load_record(self) -> None:
@@ -533,13 +534,13 @@ class ReaderScreen(Screen[None]):
         except YomuError as error:
             self.app.tell(error)
             return
-        self.workspace.refresh_glossary()
+        self.workspace.refresh()
         self._annotate_anew()
         self.app.notify(f"{entry.ja}: saved in {entry.file}", timeout=4, markup=False)
 
-    def _watch_glossary(self) -> None:
+    def _watch_files(self) -> None:
         """Hand-edits to the files light up at once."""
-        if self.app.screen is self and self.workspace.refresh_glossary():
+        if self.app.screen is self and self.workspace.refresh():
             self.app.tell_notices()
             self._annotate_anew()
 
@@ -548,6 +549,56 @@ class ReaderScreen(Screen[None]):
         self.text.redraw_text()
         if self.pane_is_open:
             self._explain(self.workspace.lookup(self.opened, *self.text.cursor))
+
+    # Readings
+
+    def action_reading(self) -> None:
+        token = self.text.token_at_cursor()
+        if token is None or not has_kanji_or_digit(token.surface):
+            self.app.notify("There is no kanji and no number here to read.", timeout=3)
+            return
+        self._show_reading(self.text.cursor.paragraph, token.start)
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="reading")
+    def _show_reading(self, paragraph: int, offset: int) -> None:
+        """pykakasi takes half a second to load the first time: not in the way of the keys."""
+        explanation = self.workspace.explain_reading(self.opened, paragraph, offset)
+        self.app.call_from_thread(self._ask_reading, paragraph, explanation)
+
+    def _ask_reading(self, paragraph: int, explanation: Explanation) -> None:
+        from yomu.tui.screens.reading import ReadingChoice, ReadingScreen
+
+        def correct(choice: ReadingChoice | None) -> None:
+            if choice is None:
+                return
+            span = (explanation.start, explanation.end)
+            try:
+                self.workspace.readings.correct(
+                    self.opened, paragraph, span, choice.reading, choice.scope
+                )
+            except YomuError as error:
+                self.app.tell(error)
+                return
+            self._annotate_anew()
+            self.app.notify(
+                f"{explanation.surface} is now read {choice.reading}. u takes it back.",
+                timeout=4,
+                markup=False,
+            )
+
+        self.app.push_screen(ReadingScreen(explanation), correct)
+
+    def action_undo(self) -> None:
+        try:
+            undone = self.workspace.readings.undo()
+        except YomuError as error:
+            self.app.tell(error)
+            return
+        if undone:
+            self._annotate_anew()
+        self.app.notify(
+            "The correction is taken back." if undone else "Nothing to undo.", timeout=3
+        )
 
     # Leaving
 
