@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from yomu.reading.numbers.counters import Counter
 from yomu.reading.numbers.model import NumberSegment, SpanKind, Value
@@ -15,8 +15,8 @@ class Item:
 
     `segments` cover `start:end`; `number_at` is the index of the numeral's own. `prefix`, `era`
     and `suffix` are spellings, empty where there is none. `second` is the upper part of a
-    fraction (3分の1) or the other side of a ratio. `kind`, `value` and `english` are set for
-    fixed expressions, whose numeral tells nothing.
+    fraction (3分の1). `kind` and `value` are set for fixed expressions, which have no numeral;
+    `english` wherever the numeral does not tell the meaning.
     """
 
     start: int
@@ -31,12 +31,17 @@ class Item:
     kind: SpanKind | None = None
     value: Value = None
     english: str = ""
-    joined: bool = field(default=False)
 
     @property
     def bare(self) -> bool:
         """Whether it is a numeral and nothing else."""
         return self.counter is None and not self.prefix and not self.suffix and self.kind is None
+
+    @property
+    def figure(self) -> int:
+        """The number if it is a whole one, else 0."""
+        value = self.numeral.value if self.numeral else None
+        return value if isinstance(value, int) else 0
 
     @property
     def counter_kind(self) -> str:

@@ -158,7 +158,7 @@ def _build(text: str, numeral: Numeral, counter: Counter | None, end: int, done:
     one_day = counter is not None and counter.kind == "day" and numeral.value == 1
     if one_day and context.is_first_of_month(text, numeral.start, end, arabic=numeral.arabic):
         said = Spoken("ついたち", "", True)
-        item.english = "1st"
+        item.english = "the 1st"
     if counter is not None and counter.spelling == "分" and _divides(text, numeral, end):
         said = Spoken(f"{numeral.reading}ぶん", "ぶん", False)
         item.english = f"divided in {numeral.value}"

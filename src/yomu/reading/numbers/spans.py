@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Final
 
 from yomu.reading.numbers.counted import read_counted
-from yomu.reading.numbers.english import meaning
+from yomu.reading.numbers.english import meaning, pair_bounds
 from yomu.reading.numbers.eras import ERAS
 from yomu.reading.numbers.item import Item
 from yomu.reading.numbers.model import NumberSegment, NumberSpan, SpanKind, Value
@@ -238,12 +238,9 @@ def _value(group: list[Item], ranged: bool) -> Value:
     if lower is None or upper is None:
         return None
     if ranged and len(group) == 2:
-        low, high = lower.value, upper.value
-        if isinstance(low, int) and isinstance(high, int):
-            if first.bare and upper.tail >= 10**4 and low < high // upper.tail:
-                low *= upper.tail
-            if low <= high:
-                return range(low, high + 1)
+        low, high = pair_bounds(first, last) or (None, None)
+        if isinstance(low, int) and isinstance(high, int) and low <= high:
+            return range(low, high + 1)
         return None
     if len(group) > 1:
         return None

@@ -145,9 +145,9 @@ ppb | ぴーぴーびー | x | | measure | ppb
 者会談 | しゃかいだん | st | | people | -party meeting
 歳 才 | さい | st | 20=はたち | age | year old/years old
 歳児 才児 | さいじ | st | | age | -year-old
-歳代 才代 | さいだい | st | | age | 's
+歳代 才代 | さいだい | st | | decade of life | @
 歳未満 | さいみまん | st | | age | years old or less
-代 | だい | - | | generation | 's
+代 | だい | - | | generation | @
 代目 | だいめ | - | -4=よ | ordinal | @
 世 | せい | st | | ordinal | generation
 世代 | せだい | - | -8=はっ -10=じゅっ | count | generation
