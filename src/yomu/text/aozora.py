@@ -10,7 +10,7 @@ from yomu.text.plain import split
 from yomu.text.ruby import lift_aozora
 
 _RULE = re.compile(r"-{20,}")
-_ANNOTATION = re.compile(r"※?［＃[^［］\n]*(?:［[^［］\n]*］[^［］\n]*)*］")
+_ANNOTATION = re.compile(r"［＃[^［］\n]*(?:［[^［］\n]*］[^［］\n]*)*］")
 _HEADING = re.compile(r"［＃(?:「[^」]*」は)?(?:同行|窓)?(?:大|中|小)見出し")
 _COLOPHON = re.compile(r"(?:底本|初出|入力|校正|※(?:この|本)|青空文庫作成ファイル)")
 _LEGEND = "テキスト中に現れる記号について"
@@ -29,6 +29,8 @@ def parse(source: str) -> Page:
         _drop_annotations(page, draft)
         if "《" in draft.text:
             lift_aozora(draft)
+        if draft.kind is Kind.TITLE:
+            page.meta.title = draft.text
     return page
 
 
@@ -53,7 +55,6 @@ def _read_head(page: Page) -> None:
         return
     if any(len(draft.text) > 50 or draft.text.endswith("。") for draft in head):
         return
-    page.meta.title = _ANNOTATION.sub("", head[0].text)
     page.mark(head[0], Kind.TITLE, "The first line of the work.")
     if len(head) > 1:
         page.meta.byline = head[-1].text

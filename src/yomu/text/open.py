@@ -103,12 +103,13 @@ def _read(source: str, format_: str) -> Page:
         if parse_front_matter(source).end:
             clean_prose(page, source)
         else:
-            clean_page(page, source)
+            clean_page(page, source, marked_up=True)
     elif format_ == formats.HTML:
         from yomu.text import webpage
 
         page = webpage.parse(source)
-        clean_page(page, source)
+        clean_page(page, source, marked_up=True)
+        webpage.raise_digits(page)
     elif format_ == formats.AOZORA:
         from yomu.text import aozora
         from yomu.text.clean.characters import clean_characters

@@ -113,6 +113,7 @@ _AUTHOR = frozenset(("author", "article:author", "dc.creator", "parsely-author",
 _DATE = frozenset(
     ("article:published_time", "date", "dc.date", "pubdate", "parsely-pub-date", "datepublished")
 )
+_RAISED = str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _SUFFIX = re.compile(r"\s*(?:[|｜]|\s[-–—]\s)\s*[^|｜]{1,40}$")
 
@@ -130,6 +131,14 @@ def parse(source: str) -> Page:
         parser.close()
     parser.end_block()
     return _finish(parser)
+
+
+def raise_digits(page: Page) -> None:
+    """Write the superscripts that are no footnote markers as such: 10<sup>6</sup> is 10⁶, not 106."""
+    for draft in page.drafts:
+        for start, end in draft.raised:
+            small = draft.text[start:end].translate(_RAISED)
+            draft.text = draft.text[:start] + small + draft.text[end:]
 
 
 def _finish(parser: _Parser) -> Page:

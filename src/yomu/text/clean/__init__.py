@@ -6,6 +6,7 @@ as a `Footnote`, and every step leaves a `Change` that says what it did and why.
 
 from __future__ import annotations
 
+from yomu.model import Kind
 from yomu.text.clean.characters import clean_characters
 from yomu.text.clean.footnotes import lift_footnotes
 from yomu.text.clean.header import mark_captions, mark_header
@@ -17,9 +18,13 @@ from yomu.text.clean.wrap import rejoin
 from yomu.text.draft import Page
 
 
-def clean_page(page: Page, source: str) -> None:
-    """Clean a page that somebody pasted, saved or was mailed; `source` is all of its text."""
-    rejoin(page)
+def clean_page(page: Page, source: str, *, marked_up: bool = False) -> None:
+    """Clean a page that somebody pasted, saved or was mailed; `source` is all of its text.
+
+    `marked_up` is for HTML and Markdown, whose own marks say where lines and headings are.
+    """
+    if not marked_up:
+        rejoin(page)
     clean_characters(page, source)
     emptied = [draft for draft in page.drafts if not draft.text]
     page.drafts = [draft for draft in page.drafts if draft.text]
@@ -29,7 +34,8 @@ def clean_page(page: Page, source: str) -> None:
     mark_profile(page)
     known = mark_notes(page)
     lift_footnotes(page, known)
-    mark_headings(page)
+    if not (marked_up and any(draft.kind is Kind.HEADING for draft in page.drafts)):
+        mark_headings(page)
     spread_over_tail(page)
     if emptied:
         page.drafts = sorted([*page.drafts, *emptied], key=lambda draft: draft.origin)
