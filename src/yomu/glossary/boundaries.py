@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from yomu.glossary.fold import Folded, fold_key
 from yomu.glossary.inflect import after_stem
 from yomu.model import Token
-
-_KATAKANA = re.compile(r"[ァ-ヺーｦ-ﾟ]")
-_LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚÀ-ÖØ-öø-ÿ]")
-_DIGIT = re.compile(r"[0-9０-９]")
-_NUMERAL = re.compile(r"[0-9０-９〇一二三四五六七八九十百千万]")
-_KANJI = re.compile(r"[々〆一-鿿㐀-䶿豈-\ufaff⺀-⿕]")
 
 _LONG_TERM_KANJI = 4
 _LOANWORD = 3
@@ -27,6 +20,26 @@ _SAME_LEMMA = {
 _AFTER_TE = frozenset(
     {"いる", "ある", "おる", "くる", "いく", "おく", "しまう", "みる", "来る", "行く"}
 )
+
+
+def _is_katakana(char: str) -> bool:
+    return "ァ" <= char <= "ヺ" or char == "ー" or "ｦ" <= char <= "ﾟ"
+
+
+def _is_latin(char: str) -> bool:
+    return (char.isascii() and char.isalpha()) or "Ａ" <= char <= "ｚ" or "À" <= char <= "ÿ"
+
+
+def _is_digit(char: str) -> bool:
+    return "0" <= char <= "9" or "０" <= char <= "９"
+
+
+def _is_numeral(char: str) -> bool:
+    return _is_digit(char) or char in "〇一二三四五六七八九十百千万"
+
+
+def _is_kanji(char: str) -> bool:
+    return "一" <= char <= "鿿" or char in "々〆" or "㐀" <= char <= "䶿" or "⺀" <= char <= "⿕"
 
 
 class Boundaries:
@@ -46,7 +59,7 @@ class Boundaries:
             return True
         if not self._tokens or begins is None or ends is None:
             return False
-        if len(_KANJI.findall(self._text, start, end)) >= _LONG_TERM_KANJI:
+        if sum(map(_is_kanji, self._text[start:end])) >= _LONG_TERM_KANJI:
             return bool(ends)
         return (begins or self._splits_compound(start)) and (ends or self._splits_compound(end))
 
@@ -57,8 +70,8 @@ class Boundaries:
     def has_case(self, start: int, end: int, form: str) -> bool:
         """Whether the letters of the span are in the case of `form`, width apart."""
         wide = {code + 0xFEE0: code for code in range(0x21, 0x7F)}
-        letters = re.sub(r"[^A-Za-z]", "", self._text[start:end].translate(wide))
-        return letters == re.sub(r"[^A-Za-z]", "", form)
+        surface = self._text[start:end].translate(wide)
+        return list(filter(_is_latin, surface)) == list(filter(_is_latin, form))
 
     def inflection_end(self, start: int, end: int, headword: str) -> int | None:
         """Where the inflected `headword` ends that has its stem at folded `start`..`end`.
@@ -113,22 +126,22 @@ class Boundaries:
             return True
         inside = self._text[at if at_start else at - 1]
         outside = self._text[at - 1 if at_start else at]
-        if _LATIN.match(inside):
-            return None if _LATIN.match(outside) or self._glued_digit(start, at, at_start) else True
-        if _NUMERAL.match(inside) and _NUMERAL.match(outside):
+        if _is_latin(inside):
+            return None if _is_latin(outside) or self._glued_digit(start, at, at_start) else True
+        if _is_numeral(inside) and _is_numeral(outside):
             return None
-        if _DIGIT.match(inside):
-            return None if self._decimal(at, at_start) or _LATIN.match(outside) else True
-        if _KATAKANA.match(inside) and _KATAKANA.match(outside):
+        if _is_digit(inside):
+            return None if self._decimal(at, at_start) or _is_latin(outside) else True
+        if _is_katakana(inside) and _is_katakana(outside):
             return True if self._between_loanwords(at) else None
         return not self._tokens or at in self._inner
 
     def _glued_digit(self, start: int, at: int, at_start: bool) -> bool:
         """Whether a digit beside a Latin edge belongs to the word: F-35A, AI2; not NSS2025."""
         outside = self._text[at - 1 if at_start else at]
-        if not _DIGIT.match(outside):
+        if not _is_digit(outside):
             return False
-        return at_start or len(_LATIN.findall(self._text, start, at)) < 3
+        return at_start or sum(map(_is_latin, self._text[start:at])) < 3
 
     def _decimal(self, at: int, at_start: bool) -> bool:
         """Whether the digits go on beyond a point or comma: 2.0, 1,000."""
@@ -136,7 +149,7 @@ class Boundaries:
         if len(around) < 2:
             return False
         digit, mark = (around[0], around[1]) if at_start else (around[1], around[0])
-        return mark in ".,．，" and _DIGIT.match(digit) is not None
+        return mark in ".,．，" and _is_digit(digit)
 
     def _between_loanwords(self, at: int) -> bool:
         """Whether a token boundary within katakana parts two words that the tokenizer knows."""
@@ -157,5 +170,5 @@ class Boundaries:
             token.pos.startswith("名詞-普通名詞")
             and len(token.surface) >= 4
             and token.start + 2 <= at <= token.end - 2
-            and all(_KANJI.match(char) for char in token.surface)
+            and all(map(_is_kanji, token.surface))
         )

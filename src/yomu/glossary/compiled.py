@@ -24,7 +24,7 @@ from yomu.glossary.patterns import Pattern, patterns_of
 from yomu.glossary.problem import Problem
 from yomu.model import Avoid, GlossaryEntry, TermPart
 
-_MAGIC = b"yomu glossary 3"
+_MAGIC = b"yomu glossary 4"
 
 
 @dataclass(slots=True)

@@ -20,7 +20,6 @@ from yomu.glossary.compiled import (
     write_compiled,
 )
 from yomu.glossary.problem import Problem
-from yomu.glossary.toml_source import read_file
 from yomu.model import GlossaryEntry
 
 if TYPE_CHECKING:
@@ -202,6 +201,8 @@ def _unit(path: Path, cache_dir: Path | None, known: Unit | None) -> Unit:
     stored = read_compiled(compiled, file) if compiled else None
     if stored is not None and stored.key == key:
         return stored
+    from yomu.glossary.toml_source import read_file
+
     reading = read_file(path)
     if reading.complete:
         unit = compile_unit(file, key, reading.entries, reading.problems)

@@ -62,7 +62,7 @@ def patterns_of(ja: str, acronym: str, variants: tuple[str, ...]) -> list[Patter
 
 def _of_form(form: str, rank: int) -> Iterator[Pattern]:
     folded = fold_key(form)
-    if not is_japanese(form):
+    if not is_japanese(folded):
         word = re.sub(r"[^a-z]", "", folded)
         risky = form.upper() == form and (len(word) < 3 or word in _WORDS)
         yield Pattern(folded, How.EXACT if risky else How.PLAIN, form if risky else "", rank)
