@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Final, NamedTuple
 
 from yomu.reading.numbers import spoken
 from yomu.reading.numbers.counters import Counter
-from yomu.reading.numbers.numerals import Numeral
-from yomu.reading.numbers.sounds import HALF, MANY, join
+from yomu.reading.numbers.numeral import Numeral
+from yomu.reading.numbers.sounds import MANY, join
 
 _DAYS: Final = {
     2: "ふつか",
@@ -54,7 +55,7 @@ def read_counted(numeral: Numeral, counter: Counter | None, *, before: str = "")
         if not (exact.startswith(("ひと", "ふた")) and _takes_no_native(before, counter)):
             return Spoken(exact, "", True)
     tail = numeral.tail
-    if tail in counter.digits:
+    if tail in counter.digits and not isinstance(numeral.value, Decimal):
         return _with_other_digit(numeral, counter)
     joined_number, joined_counter = join(number, tail, counter.reading, counter.sounds)
     changed = (joined_number, joined_counter) != (number, counter.reading)
@@ -85,7 +86,7 @@ def _read_day(numeral: Numeral, counter: Counter) -> Spoken | None:
         if numeral.tail == MANY and number == "すう":
             return Spoken("すうじつ" + after, "じつ" + after, True)
         return None
-    if not isinstance(value, int) or numeral.tail == HALF:
+    if not isinstance(value, int):
         return None
     if value in _DAYS:
         return Spoken(_DAYS[value] + after, "", True)

@@ -10,7 +10,8 @@ from yomu.reading.numbers.counted import read_counted
 from yomu.reading.numbers.counters import counters_at
 from yomu.reading.numbers.item import Item
 from yomu.reading.numbers.model import NumberSegment
-from yomu.reading.numbers.numerals import ASCII_DIGITS, parse_numeral
+from yomu.reading.numbers.numeral import ASCII_DIGITS
+from yomu.reading.numbers.numerals import parse_numeral
 
 _D: Final = "[0-9０-９]"
 _NO_DIGIT: Final = r"(?![0-9０-９])"

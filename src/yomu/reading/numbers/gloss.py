@@ -10,7 +10,7 @@ from typing import Final
 from yomu.reading.numbers import amounts, when
 from yomu.reading.numbers.counters import Counter
 from yomu.reading.numbers.item import Item
-from yomu.reading.numbers.numerals import Numeral
+from yomu.reading.numbers.numeral import Numeral
 from yomu.reading.numbers.suffixes import suffix_english
 
 CURRENCY_SIGNS: Final[Mapping[str, str]] = {
@@ -91,7 +91,8 @@ def counted(shown: str, item: Item, *, plural: bool) -> str:
     if counter.spelling == "度":
         return _degrees_or_times(shown, item)
     if english.startswith("~"):
-        return f"{shown.removesuffix(' of')} ({english[1:]})"
+        one, _, many = english[1:].partition("/")
+        return f"{shown.removesuffix(' of')} ({many if plural else one})"
     if english.startswith("-"):
         return f"{shown}{english}"
     if english == "%":

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from yomu.reading.numbers.counters import Counter
 from yomu.reading.numbers.model import NumberSegment, SpanKind, Value
-from yomu.reading.numbers.numerals import Numeral
+from yomu.reading.numbers.numeral import Numeral
 
 
 @dataclass(slots=True)

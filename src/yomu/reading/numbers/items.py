@@ -12,7 +12,8 @@ from yomu.reading.numbers.eras import ERAS
 from yomu.reading.numbers.fixed import fixed_at
 from yomu.reading.numbers.item import Item
 from yomu.reading.numbers.model import NumberSegment
-from yomu.reading.numbers.numerals import Numeral, parse_numeral
+from yomu.reading.numbers.numeral import Numeral
+from yomu.reading.numbers.numerals import parse_numeral
 from yomu.reading.numbers.suffixes import suffixes_at
 from yomu.reading.numbers.words import WORD_READINGS, not_a_counter, other_word_at
 

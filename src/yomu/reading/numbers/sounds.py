@@ -16,7 +16,6 @@ from yomu.reading.numbers.spoken import double
 MANY: Final = -1  # 数 すう
 WHAT: Final = -2  # 何 なん
 SOME: Final = -3  # 幾 いく
-HALF: Final = -4  # 半 はん, and every decimal
 
 _THOUSANDS: Final = (1000, 10**4)
 

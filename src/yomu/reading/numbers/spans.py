@@ -12,7 +12,7 @@ from yomu.reading.numbers.english import meaning, pair_bounds
 from yomu.reading.numbers.eras import ERAS
 from yomu.reading.numbers.item import Item
 from yomu.reading.numbers.model import NumberSegment, NumberSpan, SpanKind, Value
-from yomu.reading.numbers.numerals import pair_name
+from yomu.reading.numbers.numeral import pair_name
 
 _FOLLOWS: Final = frozenset(
     (

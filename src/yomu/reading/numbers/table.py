@@ -7,8 +7,8 @@ One counter a line, six columns:
 `spellings` are separated by spaces; か stands for each of か カ ヵ ヶ ケ 箇 where it opens the
 counter. `sounds` names a class of `sounds.py`. Exceptions: `2=ふたり` is the whole reading
 when the number is just 2, `-4=よ` the name of the digit 4 whenever a number ends in it; ~ stands
-for the counter's reading. `English` is `singular` or `singular/plural`, `~what` for a classifier that
-English does without (3本: 3 long things), `Article #` for a label before the number, `@` for none.
+for the counter's reading. `English` is `singular` or `singular/plural`, with `~` before it for a classifier
+that English does without (3本: 3 (long things)), `Article #` for a label before the number, `@` for none.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ COUNTERS: Final = """
 年 | ねん | - | -4=よ | year | year
 年度 | ねんど | - | -4=よ | year | fiscal year
 年代 | ねんだい | - | -4=よ | decade | @
-年間 か年間 | ねんかん | - | -4=よ | duration | year
+年間 | ねんかん | - | -4=よ | duration | year
+か年間 | かねんかん | k | | duration | year
 年来 | ねんらい | - | -4=よ | duration | year
 年生 | ねんせい | - | -4=よ | ordinal | @-year student
 年次 | ねんじ | - | -4=よ | ordinal | year
@@ -276,7 +277,7 @@ ppb | ぴーぴーびー | x | | measure | ppb
 集 | しゅう | st | | label | Collection #
 版 | はん | x | | label | edition
 頁 ページ ㌻ ﾍﾟｰｼﾞ | ぺーじ | x | | count | page
-枚 | まい | - | | count | ~flat things
+枚 | まい | - | | count | ~flat thing/flat things
 通 | つう | st | | count | letter
 件 | けん | k | | count | case
 案 | あん | - | | count | proposal
@@ -349,7 +350,7 @@ ppb | ぴーぴーびー | x | | measure | ppb
 回転 | かいてん | k | | count | turn
 度 | ど | - | -0=れい | count | time
 度目 | どめ | - | | ordinal | time
-度線 | どせん | - | | label | #th parallel
+度線 | どせん | - | | label | the #th parallel
 遍 | へん | hb | | count | time
 段 | だん | - | | count | step
 段階 | だんかい | - | | count | stage
@@ -379,14 +380,14 @@ ppb | ぴーぴーびー | x | | measure | ppb
 球 | きゅう | k | | count | pitch/pitches
 塁 | るい | - | | label | base #
 死 | し | st | | count | out
-軍 | ぐん | - | | label | #th Army
+軍 | ぐん | - | | label | the #th Army
 師団 | しだん | x | | count | division
 旅団 | りょだん | - | | count | brigade
 連隊 | れんたい | - | | count | regiment
 大隊 | だいたい | - | | count | battalion
 中隊 | ちゅうたい | x | | count | company/companies
 小隊 | しょうたい | x | | count | platoon
-艦隊 | かんたい | K | | label | #th Fleet
+艦隊 | かんたい | K | | label | the #th Fleet
 個師団 | こしだん | k | | count | division
 個旅団 | こりょだん | k | | count | brigade
 個連隊 | これんたい | k | | count | regiment
@@ -402,22 +403,22 @@ ppb | ぴーぴーびー | x | | measure | ppb
 # things
 つ | つ | - | 1=ひとつ 2=ふたつ 3=みっつ 4=よっつ 5=いつつ 6=むっつ 7=ななつ 8=やっつ 9=ここのつ | count | @
 個 箇 コ | こ | k | | count | @
-本 | ほん | hb | | count | ~long things
-匹 疋 | ひき | hb | | count | ~small animals
-頭 | とう | st | | count | ~large animals
+本 | ほん | hb | | count | ~long thing/long things
+匹 疋 | ひき | hb | | count | ~small animal/small animals
+頭 | とう | st | | count | ~large animal/large animals
 羽 | わ | - | | count | bird
 尾 | び | - | | count | fish/fish
 杯 盃 | はい | hb | | count | cup
-台 | だい | - | | count | ~machines or vehicles
-両 輛 輌 | りょう | - | | count | ~vehicles
+台 | だい | - | | count | ~machine or vehicle/machines or vehicles
+両 輛 輌 | りょう | - | | count | ~vehicle/vehicles
 車両 | しゃりょう | x | | count | carriage
 機 | き | k | | count | aircraft/aircraft
-基 | き | k | | count | ~installations
+基 | き | k | | count | ~installation/installations
 隻 | せき | st | | count | ship
 艘 | そう | st | | count | boat
 艇 | てい | st | | count | boat
 門 | もん | - | | count | gun
-丁 挺 | ちょう | st | | count | ~guns or tools
+丁 挺 | ちょう | st | | count | ~gun or tool/guns or tools
 発 | はつ | hp | | count | round
 弾頭 | だんとう | - | | count | warhead
 点 | てん | st | -0=れい | count | point
@@ -433,7 +434,7 @@ ppb | ぴーぴーびー | x | | measure | ppb
 組 | くみ | - | 1=ひと~ 2=ふた~ | count | pair
 対戦 | たいせん | - | | count | match/matches
 足 | そく | sz | | count | pair of shoes/pairs of shoes
-着 | ちゃく | st | | count | ~suits
+着 | ちゃく | st | | count | ~suit/suits
 着目 | ちゃくめ | st | | ordinal | suit
 枚目 | まいめ | - | | ordinal | sheet
 本目 | ほんめ | hb | | ordinal | @
@@ -445,7 +446,7 @@ ppb | ぴーぴーびー | x | | measure | ppb
 缶 | かん | k | 1=ひと~ 2=ふた~ | count | can
 瓶 | びん | - | 1=ひと~ 2=ふた~ | count | bottle
 皿 | さら | - | 1=ひと~ 2=ふた~ | count | plate
-振り | ふり | - | 1=ひと~ 2=ふた~ | count | ~swords
+振り | ふり | - | 1=ひと~ 2=ふた~ | count | ~sword/swords
 斤 | きん | k | | count | loaf/loaves
 パック | ぱっく | x | | count | pack
 切れ | きれ | - | 1=ひと~ 2=ふた~ | count | slice
@@ -460,13 +461,13 @@ ppb | ぴーぴーびー | x | | measure | ppb
 歩 | ほ | hp | | count | step
 拍 | はく | hp | | count | beat
 拍子 | びょうし | - | | count | time
-筆 | ひつ | hp | | count | ~parcels of land
+筆 | ひつ | hp | | count | ~parcel of land/parcels of land
 俵 | ひょう | hb | | count | bale
 班 | はん | hp | | count | squad
 犯 | はん | hp | | count | offence
 食 | しょく | st | | count | meal
 膳 | ぜん | - | | count | pair of chopsticks/pairs of chopsticks
-脚 | きゃく | k | | count | ~chairs or legs
+脚 | きゃく | k | | count | ~chair or leg/chairs or legs
 畳 帖 | じょう | - | -4=よ | count | mat
 畳半 | じょうはん | - | -4=よ | count | -and-a-half-mat room
 反 | たん | st | | count | roll
@@ -483,7 +484,7 @@ ppb | ぴーぴーびー | x | | measure | ppb
 列 | れつ | - | | count | row
 周 | しゅう | st | | count | lap
 体 | たい | st | | count | body/bodies
-柱 | はしら | - | 1=ひと~ 2=ふた~ | count | ~gods or pillars
+柱 | はしら | - | 1=ひと~ 2=ふた~ | count | ~god or pillar/gods or pillars
 輪目 | りんめ | - | | ordinal | wheel
 滴 | てき | st | | count | drop
 株式 | かぶしき | - | | count | share
