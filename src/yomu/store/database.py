@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -276,7 +277,7 @@ def _connect(path: Path, timeout_s: float) -> Database:
     # autocommit: transactions are ours alone, so that every write is BEGIN IMMEDIATE
     connection = sqlite3.connect(path, timeout=timeout_s, isolation_level=None)
     try:
-        connection.execute("PRAGMA journal_mode = WAL")
+        _use_wal(connection, timeout_s)
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA foreign_keys = ON")
         db = Database(connection)
@@ -296,6 +297,20 @@ def _connect(path: Path, timeout_s: float) -> Database:
         connection.close()
         raise
     return db
+
+
+def _use_wal(connection: sqlite3.Connection, timeout_s: float) -> None:
+    """Turn on WAL, once in a database's life. SQLite's busy timeout does not cover this statement."""
+    until = time.monotonic() + timeout_s
+    while True:
+        try:
+            if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+                connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > until:
+                raise
+            time.sleep(0.01)
 
 
 def _set_aside(path: Path, now: datetime) -> Path:

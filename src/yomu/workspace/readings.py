@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +12,9 @@ from yomu.errors import YomuError
 if TYPE_CHECKING:
     from yomu.reading import Correction, Corrections, Explanation, Reader, Scope
     from yomu.workspace.opened import OpenText
+
+GlossaryReadings = Callable[[], Mapping[str, str]]
+"""Headword → reading; called when the engine is loaded."""
 
 
 class Readings:
@@ -35,13 +38,13 @@ class Readings:
             self._notices.append(f"{error} Until then none of your corrected readings is in force.")
             return Corrections()
 
-    def reader(self, glossary_readings: Mapping[str, str]) -> Reader:
+    def reader(self, glossary_readings: GlossaryReadings) -> Reader:
         """The engine, loaded once; `forget` makes the next call load it anew."""
         if self._reader is None:
             from yomu.reading import Reader
 
             self._reader = Reader.load(
-                corrections=self.corrections, glossary_readings=glossary_readings
+                corrections=self.corrections, glossary_readings=glossary_readings()
             )
         return self._reader
 
@@ -90,7 +93,7 @@ class Readings:
         Corrections.load(self.path)
 
     def explain(
-        self, opened: OpenText, paragraph: int, offset: int, glossary_readings: Mapping[str, str]
+        self, opened: OpenText, paragraph: int, offset: int, glossary_readings: GlossaryReadings
     ) -> Explanation:
         """What every source says of the word at `offset`. Loads pykakasi, which takes half a second."""
         item = opened.document.paragraphs[paragraph]

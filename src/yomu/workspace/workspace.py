@@ -57,12 +57,12 @@ class Workspace:
         self.places = places
         self.settings = settings
         self._now = now
-        self.readings = Readings(places.readings, self.notices)
         self._glossary_seen = 0
         self.split_paragraphs = True
         """Cut over-long paragraphs, as a screen needs them."""
         self.notices: list[str] = []
         """Sentences to tell the person once: a damaged database was kept aside, a glossary file is broken."""
+        self.readings = Readings(places.readings, self.notices)
         self.recorder = Recorder(self._open_store)
         self.terms = Terms(
             glossary_dirs
@@ -81,7 +81,7 @@ class Workspace:
 
     @property
     def reader(self) -> Reader:
-        return self.readings.reader(self.glossary.readings())
+        return self.readings.reader(self.glossary.readings)
 
     def _open_store(self) -> Store:
         from yomu.store.database import Store
@@ -167,7 +167,7 @@ class Workspace:
 
     def explain_reading(self, opened: OpenText, paragraph: int, offset: int) -> Explanation:
         """Why the word at `offset` is read as it is."""
-        return self.readings.explain(opened, paragraph, offset, self.glossary.readings())
+        return self.readings.explain(opened, paragraph, offset, self.glossary.readings)
 
     def find_entries(self, word: str) -> tuple[GlossaryEntry, ...]:
         """Entries for a word in any form: exactly it, or else what a search finds, best first."""
