@@ -26,8 +26,8 @@ def outcome(document: Document) -> dict[str, Any]:
     """Everything an expectation file may name."""
     return {
         "title": document.title,
-        "byline": document.byline,
-        "date": document.date,
+        "byline": document.byline or "",
+        "date": document.date or "",
         "headings": of_kind(document, Kind.HEADING),
         "junk": of_kind(document, Kind.JUNK),
         "junk_has": of_kind(document, Kind.JUNK),

@@ -145,6 +145,7 @@ def _read_names(page: Page, after: list[Draft]) -> None:
             (len(text) <= 30 and lexicon.OFFICE.search(text))
             or lexicon.CORRESPONDENT.fullmatch(text)
             or ((dated or draft.indent) and lexicon.NAME.fullmatch(text))
+            or (dated and lexicon.POST_AND_NAME.fullmatch(text))
         ):
             page.meta.byline = " ".join(text.split())
             page.mark(draft, Kind.BYLINE, "It names who published the text.")
@@ -161,7 +162,7 @@ def _read_byline(page: Page, draft: Draft) -> None:
         page.meta.date = date[0]
     rest = without_dates(text) if date else text
     label = lexicon.BYLINE_LABEL.match(rest)
-    name = " ".join(((label["name"] or label["by"]) if label else rest).split())
+    name = " ".join(((label["name"] or label["by"] or label["dotted"]) if label else rest).split())
     if name and name not in (page.meta.byline or ""):
         page.meta.byline = f"{page.meta.byline}、{name}" if page.meta.byline else name
     why = "It says who wrote the text" if name else "It says when the text came out"

@@ -16,16 +16,29 @@ _SIGN = re.compile(
 )
 _STRONG_SIGN = re.compile(r"[■□◆◇▼▽【§]")
 _REACH = 30
-_SUBTITLE = re.compile(r"[―—─–~～〜‐-]{1,2}.+")
+_SUBTITLE = re.compile(r"[―—─–~～〜‐-]{1,2}.+|「[^「」]+」|『[^『』]+』")
+_IN_PARENTHESES = re.compile(r"[（(][^（）()]{3,25}[)）]")
 
 
 def mark_headings(page: Page) -> None:
     drafts = page.drafts
     for title, draft in pairwise(drafts[:_REACH]):
         short = len(draft.text) <= SHORT and is_open(draft)
-        if title.kind is Kind.TITLE and short and _SUBTITLE.fullmatch(draft.text):
+        if (
+            title.kind is Kind.TITLE
+            and short
+            and _SUBTITLE.fullmatch(draft.text)
+            and draft is not drafts[-1]
+        ):
             page.mark(draft, Kind.HEADING, "A subtitle under the title.")
-    repeated = Counter(draft.text for draft in drafts if len(draft.text) <= SHORT)
+    repeated = Counter(
+        draft.text for draft in drafts if len(draft.text) <= SHORT and draft.kind is not Kind.JUNK
+    )
+    for i, draft in enumerate(drafts[:-1]):
+        if not (draft.gap and is_open(draft) and _IN_PARENTHESES.fullmatch(draft.text)):
+            continue
+        if is_prose(drafts[i + 1]) and not drafts[i + 1].gap:
+            page.mark(draft, Kind.HEADING, "A line in parentheses over running text.")
     shorts = [is_open(draft) and _could_head(draft.text, repeated) for draft in drafts]
     for i, short in enumerate(shorts):
         if not short or i + 1 == len(drafts):

@@ -70,7 +70,8 @@ LABELLED = re.compile(
 )
 AREA = re.compile(r"(?:エリア|地域|対象地域|国・地域|Areas?|Regions?) ?[:：] ?(?P<value>.+)")
 BYLINE_LABEL = re.compile(
-    r"(?:[（(])?(?:執筆者?|著者?|筆者|文・?写真|取材・?(?:文|執筆|構成)|文|取材|寄稿者?|記者|文責|担当|聞き手|構成|編者|訳者?|翻訳|報告者?|講師|話し手|語り手|作成者?|発行(?:者|元|所)?|発表(?:者|元)?|差出人|発信者?|From|Authors?|Written by|Text|Interviewer)\s*[:：／/＝=]\s*(?P<name>.+)"
+    r"(?:[（(])?(?:執筆者?|著者?|筆者|文・?写真|取材・?(?:文|執筆|構成)|文|取材|評者?|寄稿者?|記者|文責|担当|聞き手|構成|編者|訳者?|翻訳|報告者?|講師|話し手|語り手|作成者?|発行(?:者|元|所)?|発表(?:者|元)?|差出人|発信者?|From|Authors?|Written by|Text|Interviewer)\s*[:：／/＝=]\s*(?P<name>.+)"
+    r"|(?:評者|著者|筆者|執筆|訳者|聞き手|語り手|取材)・(?P<dotted>.+)"
     r"|(?:By|Written by)\s+(?P<by>[A-Z].+)",
 )
 TITLE_LABEL = re.compile(
@@ -86,6 +87,9 @@ ROLE = re.compile(
 # 名字 名前, or 任地=名字名前; only believed beside a date line, or set apart by an indent.
 NAME = re.compile(
     r"(?:[一-鿿ァ-ヺー・]{2,8}[=＝])?[一-鿿々ヶ]{1,3}[ 　]?(?:[一-鿿々]{1,4}|[ぁ-ん]{2,4}|[ァ-ヺー]{2,5}|[一-鿿]{1,2}[ぁ-ん]{1,2})(?:[（(][^（）()]{2,40}[)）])?"
+)
+POST_AND_NAME = re.compile(
+    r"[^\s、。]{3,24}[ 　]+[一-鿿々ヶ]{1,3}[ 　]?[一-鿿々ぁ-んァ-ヺ]{1,5}(?:氏)?"
 )
 CORRESPONDENT = re.compile(
     r"[一-鿿ァ-ヺー・]{2,8}[=＝][一-鿿々ヶ]{1,3}[ 　]?[一-鿿々ぁ-んァ-ヺ]{1,5}"
