@@ -119,25 +119,23 @@ _ABOUT: Final = (
 )
 
 
+def either(low: int, high: int) -> str:
+    """Say two or three, 20 or 30."""
+    spell = word if high < 11 else scaled
+    return f"{spell(low)} or {spell(high)}"
+
+
 def about(low: int, high: int, *, counted: bool) -> str:
-    """Say 数十, 数百人, 十数人, 二三: several tens (dozens), several hundred, 11–19, two or three."""
-    if high == low + 1:
-        return f"{word(low)} or {word(high)}"
-    if (high - low == low and low < 10) or (low * 2 == high and high <= 20):
-        return f"{word(low)} or {word(high)}"
-    if low % 10 == 1 and high == low + 8:
-        return "ten-odd" if low == 11 else f"{low - 1}-odd"
-    unit = low // 2
-    if unit and low == 2 * unit and high == 9 * unit:
-        for scale, name in _ABOUT:
-            if unit >= scale:
-                if counted and unit >= 10**4:
-                    return f"{name} of"
-                return "dozens of" if counted and scale == 10 else name
-    if low % 2 == 0 and high < 10**4:
-        return f"{plain(low - 2 * _step(low, high))}-odd"
-    return f"{scaled(low)} to {scaled(high)}"
+    """Say 数十 several tens (dozens), 数百人 several hundred, 十数人 ten-odd, 三十数万 320,000 to 390,000.
 
-
-def _step(low: int, high: int) -> int:
-    return (high - low) // 7
+    `counted` readies it for a noun: dozens of, tens of thousands of.
+    """
+    step = (high - low) // 7 or 1
+    if high == low + 8:
+        return "ten-odd" if low == 11 else f"{plain(low - 1)}-odd"
+    if low != 2 * step:
+        return f"{scaled(low)} to {scaled(high)}"
+    name = next(name for scale, name in _ABOUT if step >= scale)
+    if counted and step >= 10**4:
+        return f"{name} of"
+    return "dozens of" if counted and step == 10 else name

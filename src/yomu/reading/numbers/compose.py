@@ -76,6 +76,7 @@ class Composer:
             self.arabic,
             about=about,
             what=self.unknown == "なん",
+            pair=self.pair is not None,
         )
 
     def _bounds(self, rest: int) -> tuple[int, int]:

@@ -32,6 +32,7 @@ def is_first_of_month(text: str, start: int, end: int, *, arabic: bool) -> bool:
 
 _MODEL_NAME: Final = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][-‐‑−－]?$")
 _NUMBER_SIGN: Final = re.compile(r"(?:[Nn][Oo]|[Vv]ol|[Pp]{1,2}|[Cc]h|№)[.．]? ?$")
+_LATIN_WORD: Final = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][.,]?[ \u00a0\u3000]$")
 _LATIN: Final = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]")
 # Counters that also end the names of things: F35A 2機 is written with a space, F2機 is a name.
 _NAMING: Final = frozenset(
@@ -83,7 +84,7 @@ def follows_latin_word(text: str, start: int) -> bool:
         text, max(0, start - 5), start
     ):
         return True
-    return start >= 2 and text[start - 1] in " \u00a0\u3000" and bool(_LATIN.match(text, start - 2))
+    return _LATIN_WORD.search(text, max(0, start - 3), start) is not None
 
 
 def starts_latin(text: str, end: int) -> bool:

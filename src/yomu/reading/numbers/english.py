@@ -99,8 +99,7 @@ def pair_bounds(lower: Item, upper: Item) -> tuple[int | Decimal, int | Decimal]
 def _between(low: int | Decimal, high: int | Decimal, *, neighbours: bool) -> str:
     if not neighbours:
         return f"{amounts.scaled(low)}–{amounts.scaled(high)}"
-    spell = amounts.word if high < 11 else amounts.scaled
-    return f"{spell(int(low))} or {spell(int(high))}"
+    return amounts.either(int(low), int(high))
 
 
 def _calendar(low: int | Decimal, high: int | Decimal, kind: str) -> str:

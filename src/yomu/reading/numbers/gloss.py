@@ -30,7 +30,14 @@ _WHAT: Final = {
     "なんびゃく": "hundreds of",
     "なんぜん": "thousands of",
     "なんまん": "tens of thousands of",
+    "なんじゅうまん": "hundreds of thousands of",
+    "なんびゃくまん": "millions of",
+    "なんぜんまん": "tens of millions of",
     "なんおく": "hundreds of millions of",
+    "なんじゅうおく": "billions of",
+    "なんびゃくおく": "tens of billions of",
+    "なんぜんおく": "hundreds of billions of",
+    "なんちょう": "trillions of",
 }
 _WHICH: Final = {
     "year": "how many years; which year",
@@ -47,7 +54,7 @@ def single(item: Item) -> str:
     if item.english or numeral is None:
         return with_suffix(item.english, item)
     if item.second is not None:
-        return _fraction(item.second, numeral)
+        return with_suffix(_fraction(item.second, numeral), item)
     if counter is None:
         return with_suffix(_bare(item, numeral), item)
     if isinstance(numeral.value, int) and (item.prefix == "第" or item.suffix.startswith("目")):
@@ -78,8 +85,14 @@ def quantity(numeral: Numeral) -> str:
     if numeral.what:
         return _WHAT.get(numeral.reading or "", "how many")
     if numeral.about is not None:
-        return amounts.about(*numeral.about, counted=True)
+        return _about(numeral.about, numeral, counted=True)
     return "several" if numeral.value is None else amounts.scaled(numeral.value)
+
+
+def _about(bounds: tuple[int, int], numeral: Numeral, *, counted: bool) -> str:
+    if numeral.pair:
+        return amounts.either(*bounds)
+    return amounts.about(*bounds, counted=counted)
 
 
 def counted(shown: str, item: Item, *, plural: bool) -> str:
@@ -125,7 +138,7 @@ def _bare(item: Item, numeral: Numeral) -> str:
     if numeral.value is not None:
         return amounts.plain(numeral.value)
     if numeral.about is not None:
-        return amounts.about(*numeral.about, counted=False)
+        return _about(numeral.about, numeral, counted=False)
     return quantity(numeral).removesuffix(" of")
 
 

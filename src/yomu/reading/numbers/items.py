@@ -108,12 +108,19 @@ def _counter_after(
     gaps = (0, 1) if text[numeral.end : numeral.end + 1] in (" ", "\u00a0", "\u3000") else (0,)
     for gap in gaps:
         for counter in counters_at(text, numeral.end + gap):
-            if gap and not _is_symbol(counter.spelling):
+            if gap and not _follows_space(counter.spelling):
                 continue
             end = numeral.end + gap + len(counter.spelling)
             if _fits(text, numeral, counter, end, boundaries):
                 return counter, end
     return None, numeral.end
+
+
+def _follows_space(spelling: str) -> bool:
+    """10 km and 5 %, but A, V and t after a space are rather words of another language."""
+    return _is_symbol(spelling) and (
+        len(spelling) > 1 or spelling in "mg%％" or not spelling.isascii()
+    )
 
 
 def _is_symbol(spelling: str) -> bool:

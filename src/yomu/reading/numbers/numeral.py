@@ -41,7 +41,7 @@ class Numeral:
     `reading` is None where it cannot be read. `tail` is the part spoken last (`tail_unit`,
     or MANY, WHAT, SOME). `arabic` is False for one in kanji alone; `digits` are ASCII, with the
     commas and the point as written, and empty where units stand between them. `about` holds a
-    lower and an upper bound for 数十, 十数 and 二三; `what` marks a question (何, 何百).
+    lower and an upper bound for 数十, 十数 and 二三; `what` marks a question (何, 何百), `pair` "two or three".
     """
 
     start: int
@@ -53,6 +53,7 @@ class Numeral:
     digits: str = ""
     about: tuple[int, int] | None = None
     what: bool = False
+    pair: bool = False
 
 
 def rising_pair(digits: str) -> tuple[int, int] | None:

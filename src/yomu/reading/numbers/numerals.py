@@ -122,6 +122,7 @@ def _positional(text: str, start: int, approximate: bool) -> Numeral | None:
             False,
             digits,
             pair,
+            pair=True,
         )
     value = int(digits)
     if digits[0] == "0":

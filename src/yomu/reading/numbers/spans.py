@@ -88,7 +88,9 @@ def _link(text: str, group: list[Item], item: Item) -> tuple[bool, NumberSegment
     if gap == 0:
         pair = (last.counter_kind, item.counter_kind)
         linked = not item.prefix and not last.suffix and pair in _FOLLOWS
-        if linked and pair in (("tenths", "minute"), ("minute", "measure")):
+        if linked and pair == ("ratio", ""):
+            linked = item.bare
+        elif linked and pair in (("tenths", "minute"), ("minute", "measure")):
             linked = _as_tenths(text, group, item)
         return linked, None
     if gap != 1 or last.numeral is None or item.numeral is None:
@@ -205,12 +207,12 @@ def _span(group: list[Item], signs: list[NumberSegment | None]) -> NumberSpan:
         "".join(segment.reading for segment in segments),
         tuple(segments),
         _value(group, ranged),
-        _kind(group, ranged),
+        _kind(group),
         meaning(group, signs),
     )
 
 
-def _kind(group: list[Item], ranged: bool) -> SpanKind:
+def _kind(group: list[Item]) -> SpanKind:
     first, last = group[0], group[-1]
     if first.kind is not None:
         return first.kind

@@ -15,7 +15,7 @@ class Suffix(NamedTuple):
 
 
 _TIME: Final = "year month duration day days hour minute second century"
-_AMOUNT: Final = "money percent tenths measure count people times degree bare age"
+_AMOUNT: Final = "money percent tenths measure count people times degree bare age fraction"
 
 _TABLE: Final = f"""
 目 | め | count times rank generation people duration minute second | #
