@@ -1,7 +1,7 @@
 """Pasted pages of different make-up, each with what should come out of it beside it.
 
-`HELD_OUT` were written with the others and never tuned on: what they fail at is listed
-in their files under `known_gaps`, so that the list shows how cleaning does on new pages.
+Twelve of the pages were run before anything was tuned on them; their files say in
+`first_run_gaps` what came out wrong then. `known_gaps` is what comes out wrong now.
 """
 
 from __future__ import annotations
@@ -67,6 +67,7 @@ def meets(key: str, expected: Any, actual: Any) -> bool:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_page_comes_out_as_written_beside_it(page: Path) -> None:
     expected = tomllib.loads(page.with_suffix(".toml").read_text("utf-8"))
+    expected.pop("first_run_gaps", None)
     gaps = set(expected.pop("known_gaps", []))
     actual = outcome(open_path(page))
     wrong = {key for key, value in expected.items() if not meets(key, value, actual[key])}

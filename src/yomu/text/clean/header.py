@@ -98,6 +98,7 @@ def _find_title(page: Page, head: list[Draft]) -> Draft | None:
     if len(page.drafts) < 2:
         return None
     candidates = [draft for draft in head if is_open(draft) and _could_be_title(draft.text)]
+    candidates = [d for d in candidates if not _names_series(d.text)] or candidates
     title = next((draft for draft in candidates if len(draft.text) >= 8), None)
     title = title or next(iter(candidates), None)
     if title is None:
@@ -106,6 +107,8 @@ def _find_title(page: Page, head: list[Draft]) -> Draft | None:
     for draft in head[: head.index(title)]:
         if is_open(draft) and len(draft.text) <= 12:
             page.mark(draft, Kind.JUNK, "A section name above the title.")
+        elif is_open(draft) and _names_series(draft.text):
+            page.mark(draft, Kind.BYLINE, "It names the series that the text belongs to.")
     return title
 
 
@@ -117,6 +120,10 @@ def _could_be_title(text: str) -> bool:
     if lexicon.LABELLED.match(text) or is_yearless_dateline(text):
         return False
     return not _is_byline(text) and not lexicon.is_bulleted(text)
+
+
+def _names_series(text: str) -> bool:
+    return bool(lexicon.SERIES.fullmatch(text))
 
 
 def _is_byline(text: str) -> bool:
@@ -144,6 +151,7 @@ def _read_names(page: Page, after: list[Draft]) -> None:
         if page.meta.byline is None and (
             (len(text) <= 30 and lexicon.OFFICE.search(text))
             or lexicon.CORRESPONDENT.fullmatch(text)
+            or lexicon.NAME_WITH_READING.fullmatch(text)
             or ((dated or draft.indent) and lexicon.NAME.fullmatch(text))
             or (dated and lexicon.POST_AND_NAME.fullmatch(text))
         ):

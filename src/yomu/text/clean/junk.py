@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yomu.model import Kind
 from yomu.text.clean import lexicon
-from yomu.text.clean.dates import fold
+from yomu.text.clean.dates import find_date, fold, without_dates
 from yomu.text.clean.shape import ends_sentence, is_open, is_prose
 from yomu.text.draft import Draft, Page
 
@@ -76,6 +76,8 @@ def _reason(text: str) -> str | None:
         return "A mail header."
     if lexicon.BREADCRUMB.search(plain):
         return "A trail of links to the page."
+    if find_date(plain) and not without_dates(plain):
+        return None
     if lexicon.JUNK_PHRASE.search(plain) and not lexicon.CREDIT.search(text):
         return "The page speaks of itself here."
     return None
