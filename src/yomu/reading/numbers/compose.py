@@ -15,6 +15,7 @@ from yomu.reading.numbers.numeral import (
     SMALL_UNITS,
     UNKNOWN,
     Numeral,
+    opens_quarter,
     pair_name,
     rising_pair,
 )
@@ -86,6 +87,8 @@ class Composer:
         return rest + 2 * self.about_unit, rest + 9 * self.about_unit
 
     def _step(self, char: str) -> bool:
+        if char == "四" and self.at > self.start and opens_quarter(self.text, self.at):
+            return False
         if char in KANJI_DIGITS:
             return self._digit(KANJI_DIGITS[char])
         if char in SMALL_UNITS:

@@ -32,6 +32,8 @@ def is_first_of_month(text: str, start: int, end: int, *, arabic: bool) -> bool:
 
 _MODEL_NAME: Final = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][-‐‑−－]?$")
 _NUMBER_SIGN: Final = re.compile(r"(?:[Nn][Oo]|[Vv]ol|[Pp]{1,2}|[Cc]h|№)[.．]? ?$")
+# No model is named with so many letters: THAAD12基, HIMARS20基.
+_LONG_LATIN: Final = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]{4}$")
 _LATIN_WORD: Final = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][.,]?[ \u00a0\u3000]$")
 _LATIN: Final = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]")
 # Counters that also end the names of things: F35A 2機 is written with a space, F2機 is a name.
@@ -75,6 +77,8 @@ def is_model_name(text: str, start: int, counter: str) -> bool:
         return False
     if text[start - 1] in "-‐‑−－":
         return True
+    if counter and _LONG_LATIN.search(text, max(0, start - 4), start):
+        return False
     return not counter or counter in _NAMING or (counter[0].isascii() and counter[0].isalpha())
 
 

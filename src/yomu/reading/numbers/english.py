@@ -72,6 +72,8 @@ def _pair(lower: Item, upper: Item, *, neighbours: bool) -> str:
         shown = f"{low}–{high}{english}"
     elif kind == "money" and english in CURRENCY_SIGNS:
         shown = _money(low, high, english)
+    elif kind in ("generation", "decade of life"):
+        shown = f"one's {low}s–{high}s"
     elif kind in ("hour", "century"):
         return ""
     elif kind in ("year", "decade", "day") and not (neighbours and kind == "year"):

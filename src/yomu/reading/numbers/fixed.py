@@ -29,31 +29,39 @@ _POSTCODE: Final = re.compile(rf"{_D}{{3}}[-‐‑−－]{_D}{{4}}{_NO_DIGIT}")
 _VERSION: Final = re.compile(rf"{_D}{{1,4}}(?:[.．]{_D}{{1,4}}){{2,4}}(?![0-9０-９.．])")
 
 # Dates that name an event, and names with digits, that are not read as the numbers they show.
-_NAMED: Final = {
-    "2プラス2": ("つーぷらすつー", "“two plus two” (foreign and defence ministers)"),
-    "２プラス２": ("つーぷらすつー", "“two plus two” (foreign and defence ministers)"),
-    "2+2": ("つーぷらすつー", "“two plus two” (foreign and defence ministers)"),
-    "２＋２": ("つーぷらすつー", "“two plus two” (foreign and defence ministers)"),
+_TWO_PLUS_TWO: Final = ("つーぷらすつー", "“two plus two” (foreign and defence ministers)")
+_NAMED_HALF_WIDTH: Final = {
+    "2プラス2": _TWO_PLUS_TWO,
+    "2+2": _TWO_PLUS_TWO,
     "9・11": ("きゅうてんいちいち", "September 11 (2001)"),
-    "９・１１": ("きゅうてんいちいち", "September 11 (2001)"),
     "9.11": ("きゅうてんいちいち", "September 11 (2001)"),
-    "３・１１": ("さんてんいちいち", "March 11 (2011)"),
     "3・11": ("さんてんいちいち", "March 11 (2011)"),
     "3.11": ("さんてんいちいち", "March 11 (2011)"),
     "2・26": ("ににろく", "February 26 (1936)"),
-    "２・２６": ("ににろく", "February 26 (1936)"),
     "二・二六": ("ににろく", "February 26 (1936)"),
     "5・15": ("ごいちご", "May 15 (1932)"),
-    "５・１５": ("ごいちご", "May 15 (1932)"),
     "五・一五": ("ごいちご", "May 15 (1932)"),
+    "2・28": ("ににはち", "February 28 (1947)"),
+    "二・二八": ("ににはち", "February 28 (1947)"),
     "三・一": ("さんいち", "March 1 (1919)"),
-    "3・1独立": ("さんいち", "March 1 (1919)"),
     "五・四": ("ごし", "May 4 (1919)"),
+    "六・四": ("ろくし", "June 4 (1989)"),
+    "6・25": ("ろくにご", "June 25 (1950)"),
+    "8・15": ("はちいちご", "August 15 (1945)"),
+    "5・18": ("ごいちはち", "May 18 (1980)"),
+}
+_FULL_WIDTH: Final = str.maketrans("0123456789.+", "０１２３４５６７８９．＋")
+_NAMED: Final = {
+    written: said
+    for name, said in _NAMED_HALF_WIDTH.items()
+    for written in (name, name.translate(_FULL_WIDTH))
 }
 _NAMED_AT: Final = re.compile(
     "|".join(re.escape(name) for name in sorted(_NAMED, key=len, reverse=True))
 )
-_NAMED_ENDS: Final = re.compile(r"[0-9０-９万億兆%％.．]|パーセント|ポイント")
+_NAMED_ENDS: Final = re.compile(
+    r"[0-9０-９一二三四五六七八九十万億兆％%.．人円度倍割A-Za-z]|パーセント|ポイント|ドル|メートル|キロ|トン|秒"
+)
 
 _BLANK_COUNTERS: Final = {
     "年": "ねん",
@@ -109,8 +117,6 @@ def _named(text: str, start: int) -> Item | None:
         return None
     reading, english = _NAMED[match[0]]
     end = match.end()
-    if match[0].endswith("独立"):
-        end -= 2
     segment = NumberSegment(start, end, reading, True, "number", end)
     return Item(start, end, [segment], kind="name", english=english)
 

@@ -212,6 +212,11 @@ def _years(item: Item, counter: Counter, value: int) -> str | None:
     return None
 
 
+def _day(item: Item, counter: Counter, value: int) -> str | None:
+    """3日半 and 3日後 are lengths of time, 3日付 is a date."""
+    return None if item.suffix and not item.suffix.startswith("付") else when.day(value)
+
+
 def _century(item: Item, counter: Counter, value: int) -> str:
     if value == 1 and not item.suffix:
         return "a century, or the first century"
@@ -237,7 +242,7 @@ _BY_KIND: Final[Mapping[str, Callable[[Item, Counter, int], str | None]]] = {
     "decade": lambda item, counter, value: f"the {value}s",
     "century": _century,
     "month": lambda item, counter, value: when.month(value),
-    "day": lambda item, counter, value: when.day(value),
+    "day": _day,
     "whole day": lambda item, counter, value: "all day long",
     "hour": lambda item, counter, value: when.clock([item]),
     "rank": lambda item, counter, value: f"{amounts.ordinal(value)} place",

@@ -34,8 +34,9 @@ class Item:
 
     @property
     def bare(self) -> bool:
-        """Whether it is a numeral and nothing else."""
-        return self.counter is None and not self.prefix and not self.suffix and self.kind is None
+        """Whether it is a numeral and nothing else but perhaps 第."""
+        alone = self.counter is None and not self.suffix and self.kind is None
+        return alone and self.prefix in ("", "第")
 
     @property
     def figure(self) -> int:

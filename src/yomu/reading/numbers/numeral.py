@@ -56,6 +56,11 @@ class Numeral:
     pair: bool = False
 
 
+def opens_quarter(text: str, at: int) -> bool:
+    """Say whether 四半期 or 四半世紀 begins at `at`: its 四 is no digit of the number before it."""
+    return text.startswith(("四半期", "四半世紀"), at)
+
+
 def rising_pair(digits: str) -> tuple[int, int] | None:
     """Two rising digits: 二三 is two or three."""
     if len(digits) == 2 and digits[0] != "0" and int(digits[1]) == int(digits[0]) + 1:

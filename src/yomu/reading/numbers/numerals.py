@@ -24,6 +24,7 @@ from yomu.reading.numbers.numeral import (
     UNITS,
     UNKNOWN,
     Numeral,
+    opens_quarter,
     pair_name,
     rising_pair,
 )
@@ -101,6 +102,8 @@ def _positional(text: str, start: int, approximate: bool) -> Numeral | None:
     end = start
     while text[end : end + 1] in KANJI_DIGITS and end < len(text):
         end += 1
+    if end - start > 1 and opens_quarter(text, end - 1):
+        end -= 1
     length = end - start
     if length > MAX_DIGITS:
         return Numeral(start, end, None, None, 0, False, "")

@@ -142,7 +142,7 @@ def _apart(last: Item, item: Item) -> int | None:
 def _link_list(text: str, last: Item, item: Item) -> tuple[bool, NumberSegment | None]:
     unit = _apart(last, item)
     counted = item.counter is not None and item.counter_kind != "label"
-    if unit is None or not (counted or unit > 1):
+    if unit is None or item.prefix or not (counted or unit > 1):
         return False, None
     _as_lower(text, last, item)
     return True, _sign(last, "")

@@ -18,7 +18,7 @@ _TIME: Final = "year month duration day days hour minute second century"
 _AMOUNT: Final = "money percent tenths measure count people times degree bare age fraction"
 
 _TABLE: Final = f"""
-目 | め | count times rank generation people duration minute second | #
+目 | め | count year times rank generation people duration minute second | #
 半 | はん | {_TIME} measure times count | # and a half
 後 | ご | year duration days day minute second century | # later
 前 | まえ | year duration days day minute second | # ago
