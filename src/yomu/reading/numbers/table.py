@@ -567,7 +567,7 @@ cc ㏄ | しーしー | - | | measure | cc
 キログラム kg ㎏ 瓩 | きろぐらむ | K | | measure | kilogram
 ミリグラム mg ㎎ | みりぐらむ | - | | measure | milligram
 トン t ㌧ ﾄﾝ | とん | st | 8=はちとん | measure | ton
-キロトン kt | きろとん | K | | measure | kiloton
+キロトン | きろとん | K | | measure | kiloton
 メガトン Mt | めがとん | - | | measure | megaton
 オンス | おんす | - | | measure | ounce
 カラット | からっと | K | | measure | carat
