@@ -7,9 +7,14 @@ import sys
 
 def main() -> None:
     """Run the command line; every error a person can cause becomes one message and an exit code."""
-    from yomu.cli import run
+    arguments = sys.argv[1:]
+    from yomu.cli.quick import is_plain_read, read_now
 
-    sys.exit(run(sys.argv[1:]))
+    if is_plain_read(arguments):
+        sys.exit(read_now(arguments[1]))
+    from yomu.cli.main import run
+
+    sys.exit(run(arguments))
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from datetime import UTC, datetime
 from typing import Any
@@ -10,12 +9,21 @@ from typing import Any
 from yomu.config import Settings
 from yomu.errors import YomuError
 from yomu.paths import Places
+from yomu.terminal import safe
 from yomu.workspace import Workspace
 
 
 def make_workspace() -> Workspace:
     places = Places.of_user()
     return Workspace(places, Settings.load(places.settings), now=lambda: datetime.now(UTC))
+
+
+def report(error: YomuError) -> int:
+    """Say what went wrong and what to do, on stderr; the exit code."""
+    print(f"yomu: {safe(error.message)}", file=sys.stderr)
+    if error.hint:
+        print(f"      {safe(error.hint)}", file=sys.stderr)
+    return 1
 
 
 def read_stdin() -> bytes:
@@ -26,6 +34,8 @@ def read_stdin() -> bytes:
 
 
 def print_json(value: Any) -> None:
+    import json
+
     print(json.dumps(value, ensure_ascii=False, indent=2))
 
 

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 import click
 
 from yomu import __version__
+from yomu.cli.common import report
 from yomu.errors import YomuError
-from yomu.terminal import safe
 
 _COMMANDS = {
     "read": ("yomu.cli.read", "read"),
@@ -51,9 +51,9 @@ def yomu(ctx: click.Context) -> None:
     Without a command, yomu opens the library: your texts and those that come with it.
     """
     if ctx.invoked_subcommand is None:
-        from yomu.cli.read import open_library
+        from yomu.cli.quick import open_library
 
-        open_library()
+        ctx.exit(open_library())
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -69,10 +69,7 @@ def run(arguments: Sequence[str]) -> int:
         click.echo("Stopped.", err=True)
         return 130
     except YomuError as error:
-        click.echo(f"yomu: {safe(error.message)}", err=True)
-        if error.hint:
-            click.echo(f"      {safe(error.hint)}", err=True)
-        return 1
+        return report(error)
     except BrokenPipeError:
         # the reader of the pipe (head, less) has gone; say nothing when Python flushes at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

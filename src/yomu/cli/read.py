@@ -1,13 +1,13 @@
-"""`yomu read`, and the library that plain `yomu` opens."""
+"""`yomu read`."""
 
 from __future__ import annotations
 
 import os
-import sys
 
 import click
 
 from yomu.cli.common import make_workspace, read_stdin, require_terminal, tell_notices
+from yomu.cli.quick import run_app, warn_without_japanese
 from yomu.errors import YomuError
 from yomu.model import Kind, RubyMode
 from yomu.workspace import OpenText, Workspace
@@ -45,7 +45,7 @@ def read(
     if not plain:
         require_terminal(f"To print the text instead: yomu read --plain {text}")
     opened = workspace.open(text, as_is=as_is, stdin=read_stdin)
-    _warn_without_japanese(opened)
+    warn_without_japanese(opened)
     if plain:
         print_plain(
             workspace,
@@ -58,24 +58,7 @@ def read(
         return
     if text == "-":
         _keyboard_from_terminal()
-    run_app(workspace, opened)
-
-
-def open_library() -> None:
-    require_terminal("To print a text instead: yomu read --plain NAME")
-    run_app(make_workspace(), None)
-
-
-def run_app(workspace: Workspace, opened: OpenText | None) -> None:
-    from yomu.tui.app import YomuApp
-
-    try:
-        app = YomuApp(workspace, opened)
-        app.run()
-    finally:
-        workspace.close()
-    if app.return_code:
-        raise click.exceptions.Exit(app.return_code)
+    click.get_current_context().exit(run_app(workspace, opened))
 
 
 def print_plain(
@@ -108,13 +91,6 @@ def print_plain(
     ):
         print(line)
     tell_notices(workspace)
-
-
-def _warn_without_japanese(opened: OpenText) -> None:
-    from yomu.text import has_japanese
-
-    if not has_japanese(opened.document):
-        print("yomu: there is no Japanese in this text.", file=sys.stderr)
 
 
 def _keyboard_from_terminal() -> None:

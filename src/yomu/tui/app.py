@@ -8,14 +8,16 @@ from typing import ClassVar
 from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.screen import Screen
 
 from yomu.config import save_setting
 from yomu.errors import YomuError
 from yomu.terminal import safe_line
 from yomu.tui.keys import LIBRARY, READER, half_width
+from yomu.tui.looks import PALETTES
 from yomu.tui.screens.reader import ReaderScreen
-from yomu.tui.themes import DARK, LIGHT
+from yomu.tui.themes import theme
 from yomu.workspace import OpenText, Workspace
 
 
@@ -29,13 +31,15 @@ class YomuApp(App[None]):
         Binding("ctrl+q", "quit", "Leave yomu", show=False, priority=True)
     ]
 
-    def __init__(self, workspace: Workspace, opened: OpenText | None = None) -> None:
-        super().__init__()
+    def __init__(
+        self, workspace: Workspace, opened: OpenText | None = None, *, takes_over: bool = False
+    ) -> None:
+        super().__init__(driver_class=_takeover_driver() if takes_over else None)
         self.workspace = workspace
         self._opened = opened
         self._came_from_library = opened is None
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
+        for name in PALETTES:
+            self.register_theme(theme(name))
         self.theme = workspace.settings.theme
         workspace.recorder.on_problem = self._problem_in_record
 
@@ -88,7 +92,7 @@ class YomuApp(App[None]):
             self.exit()
 
     def switch_theme(self) -> None:
-        self.theme = DARK.name if self.theme == LIGHT.name else LIGHT.name
+        self.theme = next(name for name in PALETTES if name != self.theme)
         self.save_setting("theme", self.theme)
 
     def save_setting(self, name: str, value: str | bool) -> None:
@@ -120,6 +124,12 @@ class YomuApp(App[None]):
 
             yield SystemCommand(command.help, f"Key: {command.shown_keys()}", run)
         yield SystemCommand("Leave yomu", "Key: Ctrl+Q; the place is kept", self.exit)
+
+
+def _takeover_driver() -> type[Driver]:
+    from yomu.tui.driver import TakeoverDriver
+
+    return TakeoverDriver
 
 
 def _key_name(character: str) -> str:

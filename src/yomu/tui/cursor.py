@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from yomu.model import AnnotatedParagraph, Token
+from yomu.workspace.lookup import token_index
 
 Annotated = Callable[[int], AnnotatedParagraph]
 Visible = Callable[[int], bool]
@@ -33,6 +34,17 @@ def has_kanji_or_digit(surface: str) -> bool:
         character.isdigit() or (character > "⺀" and not "ぁ" <= character <= "ヿ")
         for character in surface
     )
+
+
+def word_at(annotated: Annotated, paragraph: int, offset: int) -> Cursor:
+    """The word at an offset, or the next one after it; an empty span in a paragraph without words."""
+    tokens = annotated(paragraph).tokens
+    if not tokens:
+        return Cursor(paragraph, 0, 0)
+    index = token_index(tokens, offset)
+    while index < len(tokens) - 1 and not is_word(tokens[index]):
+        index += 1
+    return Cursor(paragraph, tokens[index].start, tokens[index].end)
 
 
 def neighbour_word(

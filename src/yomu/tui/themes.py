@@ -1,36 +1,50 @@
-"""Two calm themes: the text is what one should see."""
+"""The two calm themes as Textual wants them, and looks as Rich styles."""
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from rich.style import Style
 from textual.theme import Theme
 
-DARK = Theme(
-    name="yomu-dark",
-    dark=True,
-    primary="#7fb2c9",
-    secondary="#a3b18a",
-    accent="#d9a066",
-    foreground="#dcd7ca",
-    background="#16181b",
-    surface="#1c1f23",
-    panel="#24282d",
-    warning="#d9a066",
-    error="#d98080",
-    success="#a3b18a",
-    variables={"quiet": "#9c9789", "faint": "#75716a"},
+from yomu.tui.looks import PALETTES, STYLES
+
+_OWN_VARIABLES = ("quiet", "faint")
+_THEME_COLOURS = (
+    "foreground",
+    "background",
+    "surface",
+    "panel",
+    "primary",
+    "secondary",
+    "accent",
+    "warning",
+    "error",
+    "success",
 )
-LIGHT = Theme(
-    name="yomu-light",
-    dark=False,
-    primary="#2f6480",
-    secondary="#55682f",
-    accent="#a05a14",
-    foreground="#26241f",
-    background="#fbf8f1",
-    surface="#f3eee3",
-    panel="#e9e2d3",
-    warning="#a05a14",
-    error="#a83232",
-    success="#55682f",
-    variables={"quiet": "#6b675c", "faint": "#8f897b"},
-)
+
+
+def theme(name: str) -> Theme:
+    """The theme `name` of `looks.PALETTES`."""
+    palette = PALETTES[name]
+    return Theme(
+        name=name,
+        dark=name.endswith("dark"),
+        variables={variable: palette[variable] for variable in _OWN_VARIABLES},
+        **{colour: palette[colour] for colour in _THEME_COLOURS},  # type: ignore[arg-type]  # all are str
+    )
+
+
+@lru_cache(maxsize=1024)
+def look_style(theme_name: str, look: int) -> Style:
+    """The Rich style of a set of looks, each laid over the one before."""
+    palette = PALETTES[theme_name]
+    style = Style()
+    for flag, meaning in STYLES.items():
+        if look & flag:
+            style += Style(
+                color=palette.get(meaning.colour),
+                bgcolor=palette.get(meaning.background),
+                **dict.fromkeys(meaning.attributes, True),  # type: ignore[arg-type]  # bold, italic …
+            )
+    return style

@@ -18,12 +18,12 @@ from yomu.errors import YomuError
 from yomu.model import GlossaryEntry, Kind, RubyMode, Token
 from yomu.sentences import sentence_at
 from yomu.terminal import safe, safe_line
-from yomu.tui.blocks import View
 from yomu.tui.clipboard import copy_to_system
 from yomu.tui.cursor import Cursor, has_kanji_or_digit
 from yomu.tui.dwell import TICK_S, Dwell
 from yomu.tui.find import find_all
 from yomu.tui.keys import READER, bindings
+from yomu.tui.opening import first_view
 from yomu.tui.pane_text import PaneText, describe
 from yomu.tui.widgets.detail_pane import DetailPane
 from yomu.tui.widgets.reader_view import ReaderView
@@ -63,16 +63,7 @@ class ReaderScreen(Screen[None]):
         self._dwell = Dwell()
         self._chosen: dict[str, str] = {}
         self._copy_step = 0
-        settings = workspace.settings
-        self._view = View(
-            width_cells=80,
-            mode=RubyMode(settings.furigana),
-            profile="wide" if settings.ambiguous_width == "wide" else "narrow",
-            translation=settings.translation and opened.has_translation,
-            unfolded=False,
-            break_at_phrases=settings.break_at_phrases,
-            chosen=self._is_chosen,
-        )
+        self._view = first_view(workspace.settings, opened, self._is_chosen)
 
     def compose(self) -> ComposeResult:
         with Container(id="body"):
@@ -92,6 +83,7 @@ class ReaderScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self.title = safe_line(self.opened.document.title)
+        self.text.show_doubt = self.workspace.settings.show_disagreement
         self.call_after_refresh(self._after_first_paint)
 
     def _after_first_paint(self) -> None:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.geometry import Region
 from textual.message import Message
@@ -16,23 +14,17 @@ from textual.widget import Widget
 
 from yomu.model import AnnotatedParagraph, Kind, Token
 from yomu.terminal import safe
-from yomu.tui.blocks import GUTTER_CELLS, View, lay_out_block, text_cells, with_width
-from yomu.tui.cursor import Cursor, is_word, neighbour_term, neighbour_word
-from yomu.tui.styles import COMPONENT_CLASSES, Look, Looks
-from yomu.tui.viewport import Block, Line, LineKind, Viewport
+from yomu.tui.blocks import GUTTER_CELLS, View, text_cells, with_width
+from yomu.tui.cursor import Cursor, neighbour_term, neighbour_word, word_at
+from yomu.tui.looks import Look
+from yomu.tui.opening import begin, first_readable, viewport_on
+from yomu.tui.paint import Overlay, doubt_overlays, gutter, line_runs, term_overlays
+from yomu.tui.themes import look_style
+from yomu.tui.viewport import Line, LineKind
 from yomu.workspace import OpenText
 from yomu.workspace.lookup import best_span, spans_at, token_index
 
-_KIND_LOOK = {
-    Kind.TITLE: Look.TITLE,
-    Kind.HEADING: Look.HEADING,
-    Kind.BYLINE: Look.QUIET,
-    Kind.AREA: Look.QUIET,
-    Kind.CAPTION: Look.QUIET,
-    Kind.NOTE: Look.QUIET,
-    Kind.PROFILE: Look.QUIET,
-    Kind.JUNK: Look.JUNK,
-}
+_WITH_OVERLAYS = (LineKind.BASE, LineKind.RUBY)
 PREFETCH_SCREENS = 3
 PREFETCH_SLICE_S = 0.02
 
@@ -44,7 +36,6 @@ class ReaderView(Widget, can_focus=True):
     """
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = COMPONENT_CLASSES
 
     @dataclass
     class Tapped(Message):
@@ -73,18 +64,12 @@ class ReaderView(Widget, can_focus=True):
         self.selection: tuple[tuple[int, int], tuple[int, int]] | None = None
         self.show_doubt = True
         self.cursor = Cursor(0, 0, 0)
-        self._looks = Looks(self._component)
-        self._viewport = Viewport(len(opened.document.paragraphs), self._lay_out)
+        self._viewport = viewport_on(opened, lambda: self.view)
         self._lines: list[Line] | None = None
         self._pressed: tuple[int, int] | None = None
         self._ready = False
-        start = opened.start
-        self._wanted = (start.paragraph, start.offset) if start else (self._first_readable(), 0)
 
     # Layout
-
-    def _lay_out(self, index: int) -> Block:
-        return lay_out_block(self.opened, index, self.view)
 
     def on_resize(self, event: events.Resize) -> None:
         size = event.size
@@ -98,29 +83,11 @@ class ReaderView(Widget, can_focus=True):
             self._viewport.forget()
         if top is None:
             self._ready = True
-            self._begin()
+            self.cursor = begin(self._viewport, self.opened)
         else:
             self._viewport.place_at_top(*top)
             self._viewport.reveal(self.cursor.paragraph, self.cursor.start)
         self._repaint()
-
-    def _begin(self) -> None:
-        if not self._viewport.count:
-            return
-        paragraph, offset = self._wanted
-        self.cursor = self._cursor_at(paragraph, offset)
-        self._viewport.place_at_top(paragraph, 0 if offset == 0 else offset)
-        if (paragraph, offset) <= (self._first_readable(), 0):
-            self._viewport.to_start()
-        elif offset:
-            self._viewport.scroll(-self._viewport.height // 3)
-        self._viewport.reveal(self.cursor.paragraph, self.cursor.start)
-
-    def _first_readable(self) -> int:
-        for paragraph in self.opened.document.paragraphs:
-            if paragraph.kind is not Kind.JUNK and paragraph.text.strip():
-                return paragraph.index
-        return 0
 
     def set_view(self, view: View) -> None:
         """Draw the text another way; what was at the top stays there."""
@@ -163,98 +130,42 @@ class ReaderView(Widget, can_focus=True):
             self._lines = self._viewport.lines()
         return self._lines
 
-    def _component(self, name: str) -> Style:
-        return self.get_component_rich_style(name, partial=True)
-
-    def notify_style_update(self) -> None:
-        self._looks.forget()
-        super().notify_style_update()
-
     def render_line(self, y: int) -> Strip:
         width = self.size.width
-        if not self._ready or y >= len(self.lines):
-            return Strip.blank(width, self.rich_style)
-        line = self.lines[y]
         base = self.rich_style
-        segments = [Segment(self._gutter(y, line), base + self._gutter_style(line))]
-        if line.kind is LineKind.FOLD:
-            segments.append(Segment(line.text, base + self._looks.style(Look.JUNK)))
-        elif line.row is not None:
-            segments.extend(self._row_segments(line, base))
+        if not self._ready or y >= len(self.lines):
+            return Strip.blank(width, base)
+        line = self.lines[y]
+        first = y == 0 or self.lines[y - 1].paragraph != line.paragraph
+        runs = [
+            gutter(
+                line,
+                first=first,
+                here=line.paragraph == self.cursor.paragraph,
+                marks=self.marks,
+                read=self.read,
+                profile=self.view.profile,
+            )
+        ]
+        overlays = self._overlays(line) if line.row and line.kind in _WITH_OVERLAYS else []
+        runs.extend(line_runs(self.opened.document, line, overlays))
+        theme = self.app.theme
+        segments = [Segment(text, base + look_style(theme, look)) for text, look in runs]
         return Strip(segments).adjust_cell_length(width, base)
 
-    def _gutter(self, y: int, line: Line) -> str:
-        first = y == 0 or self.lines[y - 1].paragraph != line.paragraph
-        here = line.paragraph == self.cursor.paragraph and line.kind is not LineKind.BLANK
-        sign = " "
-        if line.paragraph in self.marks and first:
-            sign = "*"
-        elif line.paragraph in self.read and first:
-            sign = "+"
-        bar = "|" if self.view.profile == "wide" else "▎"
-        return (bar if here else " ") + sign + " "
-
-    def _gutter_style(self, line: Line) -> Style:
-        return self._looks.style(Look.MARK if line.paragraph in self.marks else Look.HERE)
-
-    def _row_segments(self, line: Line, base: Style) -> list[Segment]:
+    def _overlays(self, line: Line) -> list[Overlay]:
         assert line.row is not None
-        if line.kind is LineKind.TRANSLATION:
-            style = base + self._looks.style(Look.TRANSLATION)
-            return [Segment("  " + line.row.base_text(0), style)]
-        kind = self.opened.document.paragraphs[line.paragraph].kind
-        ground = int(_KIND_LOOK.get(kind, Look.PLAIN))
-        ruby = line.kind is LineKind.RUBY
-        if ruby:
-            ground |= Look.RUBY
-        overlays = self._overlays(line.paragraph, line.row.start, line.row.end, ruby=ruby)
-        segments: list[Segment] = []
-        x = 0
-        text: list[str] = []
-        current = -1
-        edges = {edge for start, end, _ in overlays for edge in (start, end)}
-        for piece in line.row.ruby if ruby else line.row.runs(edges):
-            look = ground
-            if piece.inserted:
-                look |= Look.NOTE if piece.start == piece.end else Look.RUBY
-            else:
-                for start, end, flag in overlays:
-                    if start < piece.end and piece.start < end:
-                        look |= flag
-            if piece.x > x:
-                gap_look = look if look == current and not ruby and look & ~ground else -1
-                if gap_look != current and text:
-                    segments.append(Segment("".join(text), self._styled(base, current)))
-                    text = []
-                current = gap_look
-                text.append(" " * (piece.x - x))
-            if look != current and text:
-                segments.append(Segment("".join(text), self._styled(base, current)))
-                text = []
-            current = look
-            text.append(piece.text)
-            x = piece.x + piece.width
-        if text:
-            segments.append(Segment("".join(text), self._styled(base, current)))
-        return segments
-
-    def _styled(self, base: Style, look: int) -> Style:
-        return base if look <= 0 else base + self._looks.style(look)
-
-    def _overlays(
-        self, paragraph: int, start: int, end: int, *, ruby: bool
-    ) -> list[tuple[int, int, int]]:
-        overlays: list[tuple[int, int, int]] = []
+        paragraph, start, end = line.paragraph, line.row.start, line.row.end
+        overlays: list[Overlay] = []
         if self.cursor.paragraph == paragraph:
             overlays.append((self.cursor.start, self.cursor.end, int(Look.CURSOR)))
-        if ruby:
-            return overlays
         annotated = self.opened.annotated(paragraph)
-        for match in annotated.matches:
-            if match.start < end and start < match.end:
-                overlays.append((match.start, match.end, int(Look.TERM)))
-        low = bisect_right(self.hits, Cursor(paragraph, -1, -1))
-        for hit in self.hits[low:]:
+        if line.kind is LineKind.RUBY:
+            if self.show_doubt:
+                overlays.extend(doubt_overlays(annotated.tokens, start, end))
+            return overlays
+        overlays.extend(term_overlays(annotated.matches, start, end))
+        for hit in self.hits[bisect_right(self.hits, Cursor(paragraph, -1, -1)) :]:
             if hit.paragraph != paragraph or hit.start >= end:
                 break
             flag = Look.CURRENT_HIT if hit == self.current_hit else Look.HIT
@@ -263,7 +174,7 @@ class ReaderView(Widget, can_focus=True):
             overlays.extend(self._selected_in(paragraph))
         return overlays
 
-    def _selected_in(self, paragraph: int) -> list[tuple[int, int, int]]:
+    def _selected_in(self, paragraph: int) -> list[Overlay]:
         assert self.selection
         (first, first_at), (last, last_at) = self.selection
         if not first <= paragraph <= last:
@@ -278,14 +189,7 @@ class ReaderView(Widget, can_focus=True):
         return self.opened.annotated(paragraph)
 
     def _cursor_at(self, paragraph: int, offset: int) -> Cursor:
-        annotated = self._annotated(paragraph)
-        if not annotated.tokens:
-            return Cursor(paragraph, 0, 0)
-        index = token_index(annotated.tokens, offset)
-        while index < len(annotated.tokens) - 1 and not is_word(annotated.tokens[index]):
-            index += 1
-        token = annotated.tokens[index]
-        return Cursor(paragraph, token.start, token.end)
+        return word_at(self.opened.annotated, paragraph, offset)
 
     def word_in(self, paragraph: int) -> Cursor:
         """The first word of a paragraph."""
@@ -401,7 +305,7 @@ class ReaderView(Widget, can_focus=True):
         if self._viewport.count:
             self._viewport.to_start()
             self._lines = None
-            self.go_to(self._cursor_at(self._first_readable(), 0))
+            self.go_to(self._cursor_at(first_readable(self.opened), 0))
             self._repaint()
 
     def to_end(self) -> None:
