@@ -254,14 +254,25 @@ def test_yomitan_export_is_valid_by_its_schemas(entries: Entries) -> None:
                 assert [error.message for error in validator.iter_errors(content)] == []
 
 
-def test_yomitan_content_holds_only_known_elements_and_no_link(entries: Entries) -> None:
+def test_yomitan_content_holds_only_known_elements_and_links_within(entries: Entries) -> None:
     def walk(node: Any) -> None:
         if isinstance(node, list):
             for child in node:
                 walk(child)
         elif isinstance(node, dict):
-            assert node["tag"] in {"div", "span", "ul", "li", "details", "summary", "ruby", "rt"}
-            assert node.keys() <= {"tag", "content", "data", "lang", "style"}
+            assert node["tag"] in {
+                "div",
+                "span",
+                "ul",
+                "li",
+                "details",
+                "summary",
+                "ruby",
+                "rt",
+                "a",
+            }
+            assert node.keys() <= {"tag", "content", "data", "lang", "style", "href"}
+            assert node.get("href", "?query=").startswith("?query=")
             walk(node.get("content", ""))
         else:
             assert isinstance(node, str)

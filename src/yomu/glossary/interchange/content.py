@@ -1,13 +1,15 @@
 """An entry as Yomitan's structured content, and back.
 
 Elements that hold a field carry its name as `data: {"yomu": name}`; what is only a label carries
-none. All text is text: nothing of an entry is ever interpreted as markup or as a link.
+none. All text is text: nothing of an entry is ever interpreted as markup, and the only
+links are those of `see`, within the dictionary.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
+from urllib.parse import quote
 
 from yomu.glossary.interchange.draft import from_cell
 from yomu.model import Avoid, GlossaryEntry, TermPart
@@ -18,15 +20,18 @@ _GREY = {"color": "#777", "fontSize": "0.85em"}
 _LABEL = {"fontWeight": "bold", "fontSize": "0.85em", "marginRight": "0.5em"}
 
 
-def content_of(entry: GlossaryEntry) -> Node:
-    """The whole entry, as a reader wants to see it: rendering first, then both definitions, then the rest."""
+def content_of(entry: GlossaryEntry, headwords: Mapping[str, str]) -> Node:
+    """The whole entry, as a reader wants to see it: rendering first, then both definitions, then the rest.
+
+    `headwords` gives the headword of each id in the dictionary, for links from `see`.
+    """
     return [
         _renderings(entry),
         *_prose(entry, "definition_en", "en"),
         *_prose(entry, "definition_ja", "ja"),
         *_parts(entry),
         *_example(entry),
-        *_details(entry),
+        *_details(entry, headwords),
         _footer(entry),
     ]
 
@@ -52,7 +57,7 @@ def _renderings(entry: GlossaryEntry) -> dict[str, Any]:
         for number, en in enumerate(entry.en)
     ]
     content = _separated(nodes, "; ")
-    if entry.acronym:
+    if entry.acronym and entry.acronym not in entry.en:
         content += [" (", _element("span", entry.acronym, "acronym"), ")"]
     return _element("div", content, lang="en")
 
@@ -91,15 +96,18 @@ def _example(entry: GlossaryEntry) -> Iterator[dict[str, Any]]:
         yield _element("div", lines, style=style)
 
 
-def _details(entry: GlossaryEntry) -> Iterator[dict[str, Any]]:
+def _details(entry: GlossaryEntry, headwords: Mapping[str, str]) -> Iterator[dict[str, Any]]:
     """What a reader opens when wanting more."""
     lines: list[Any] = []
     if entry.note:
         lines.append(_line("Note", [_element("span", entry.note, "note")]))
     if entry.avoid:
         lines.append(_line("Avoid", [_element("ul", [_avoided(avoid) for avoid in entry.avoid])]))
-    for label, name in (("Also", "variants"), ("See", "see")):
-        nodes = [_element("span", text, name) for text in getattr(entry, name)]
+    if entry.acronym in entry.en:
+        lines.append(_line("Acronym", [_element("span", entry.acronym, "acronym")]))
+    also = [_element("span", text, "variants", lang="ja") for text in entry.variants]
+    see = [_reference(entry_id, headwords) for entry_id in entry.see]
+    for label, nodes in (("Also", also), ("See", see)):
         if nodes:
             lines.append(_line(label, _separated(nodes, ", ")))
     for label, name in (("Source", "source"), ("Since", "since"), ("Until", "until")):
@@ -107,6 +115,17 @@ def _details(entry: GlossaryEntry) -> Iterator[dict[str, Any]]:
             lines.append(_line(label, [_element("span", text, name)]))
     if lines:
         yield _element("details", [{"tag": "summary", "content": "More"}, *lines])
+
+
+def _reference(entry_id: str, headwords: Mapping[str, str]) -> dict[str, Any]:
+    """A link to another entry of the dictionary; the mark keeps its id."""
+    content: Node = entry_id
+    if headword := headwords.get(entry_id):
+        href = f"?query={quote(headword)}&wildcards=off"
+        content = {"tag": "a", "href": href, "content": headword, "lang": "ja"}
+    node = _element("span", content, "see")
+    node["data"]["id"] = entry_id
+    return node
 
 
 def _avoided(avoid: Avoid) -> dict[str, Any]:
@@ -168,7 +187,9 @@ def _collect(node: Node, found: dict[str, Any]) -> None:
         found.setdefault("avoid", []).append(
             Avoid(inner.get("avoid-en", ""), inner.get("avoid-why", ""))
         )
-    elif field in ("en", "variants", "see"):
+    elif field == "see":
+        found.setdefault("see", []).append(str(node["data"].get("id") or _text(content)))
+    elif field in ("en", "variants"):
         found.setdefault(field, []).append(_text(content))
     elif field:
         found[field] = _text(content)

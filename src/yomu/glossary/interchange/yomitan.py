@@ -12,7 +12,7 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from yomu.errors import YomuError
@@ -44,7 +44,10 @@ def export_yomitan(
         "sourceLanguage": "ja",
         "targetLanguage": "en",
     }
-    rows = [row for number, entry in enumerate(entries, 1) for row in _rows(entry, number)]
+    headwords = {entry.id: entry.ja for entry in entries}
+    rows = [
+        row for number, entry in enumerate(entries, 1) for row in _rows(entry, number, headwords)
+    ]
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
         _write(archive, "index.json", index)
@@ -74,8 +77,8 @@ def _tags(entries: Sequence[GlossaryEntry]) -> list[list[Any]]:
     ]
 
 
-def _rows(entry: GlossaryEntry, sequence: int) -> Iterator[list[Any]]:
-    definition = [{"type": "structured-content", "content": content_of(entry)}]
+def _rows(entry: GlossaryEntry, sequence: int, headwords: Mapping[str, str]) -> Iterator[list[Any]]:
+    definition = [{"type": "structured-content", "content": content_of(entry, headwords)}]
     reading = "" if entry.ja == entry.reading else entry.reading
     if is_kana(entry.ja):
         reading = ""
