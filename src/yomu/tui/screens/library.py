@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
@@ -27,6 +27,14 @@ WELCOME = (
 )
 
 
+class TextList(OptionList):
+    """The list; its Enter is in the footer, where a newcomer looks for it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "select", "Read", key_display="Enter")
+    ]
+
+
 class LibraryScreen(Screen[None]):
     """Own texts, the latest first, then the shipped ones."""
 
@@ -42,7 +50,7 @@ class LibraryScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         yield Static(Content("yomu"), id="library-title")
         yield Static(id="welcome")
-        yield OptionList(id="texts", markup=False)
+        yield TextList(id="texts", markup=False)
         yield Static(id="status")
         yield Footer(show_command_palette=False, compact=True)
 

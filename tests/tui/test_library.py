@@ -1,0 +1,88 @@
+"""The library screen: what a newcomer sees first, and the way back to a text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.pilot import Pilot
+from textual.widgets import OptionList, Static
+
+from yomu.tui.app import YomuApp
+from yomu.tui.screens.library import LibraryScreen
+from yomu.tui.screens.reader import ReaderScreen
+from yomu.workspace import Workspace
+
+
+def painted(pilot: Pilot[None]) -> str:
+    strips = pilot.app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+
+
+async def loaded(pilot: Pilot[None]) -> None:
+    """Wait until the record has been asked for what was read."""
+    for _ in range(100):
+        await pilot.pause(0.02)
+        if not any(worker.is_running for worker in pilot.app.workers):
+            break
+    await pilot.pause()
+
+
+async def test_newcomer_is_invited_and_enter_opens_a_shipped_text(workspace: Workspace) -> None:
+    async with YomuApp(workspace).run_test(size=(80, 24)) as pilot:
+        await loaded(pilot)
+        assert pilot.app.screen.query_one("#welcome", Static).display
+        assert "Enter" in painted(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        screen = pilot.app.screen
+        assert isinstance(screen, ReaderScreen)
+        assert screen.opened.origin.kind == "shipped"
+        await pilot.press("q")
+        await loaded(pilot)
+        assert isinstance(pilot.app.screen, LibraryScreen)
+        assert not pilot.app.screen.query_one("#welcome", Static).display
+
+
+async def test_own_text_comes_first_with_its_share_and_can_be_taken_off(
+    workspace: Workspace, text_file: Path
+) -> None:
+    opened = workspace.open(str(text_file))
+    workspace.register(opened)
+    workspace.recorder.ask(
+        lambda store: store.note_paragraph(
+            opened.document.id, 1, "read", characters=len(opened.document.paragraphs[1].text)
+        )
+    ).result()
+    async with YomuApp(workspace).run_test(size=(80, 24)) as pilot:
+        await loaded(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, LibraryScreen)
+        assert screen.items[0].title == "交渉の行方"
+        assert 0.2 < screen.items[0].read < 0.5
+        await pilot.press("d")
+        await loaded(pilot)
+        assert all(item.origin == "shipped" for item in screen.items)
+    assert text_file.exists()
+
+
+async def test_text_whose_file_is_gone_is_said_so_and_opening_it_stays_calm(
+    workspace: Workspace, text_file: Path
+) -> None:
+    workspace.register(workspace.open(str(text_file)))
+    text_file.unlink()
+    async with YomuApp(workspace).run_test(size=(100, 24)) as pilot:
+        await loaded(pilot)
+        assert "the file is gone" in painted(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, LibraryScreen)
+
+
+async def test_headings_of_the_list_cannot_be_opened(workspace: Workspace) -> None:
+    async with YomuApp(workspace).run_test(size=(80, 24)) as pilot:
+        await loaded(pilot)
+        texts = pilot.app.screen.query_one(OptionList)
+        for _ in range(6):
+            assert texts.highlighted is not None
+            assert not texts.get_option_at_index(texts.highlighted).disabled
+            await pilot.press("j")
