@@ -21,7 +21,7 @@ _LINK_DEFINITION = re.compile(r"\[[^\]^][^\]]*\]:[ \t]+\S+")
 _IMAGE = re.compile(r"!\[([^\]\n]*)\]\([^)\n]*\)$")
 _INLINE = re.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
-    r"|(?P<comment><!--.*?-->)"
+    r"|(?P<comment><!--[^\n]{0,500}?-->)"
     r"|!?\[(?P<link>[^\[\]\n]+)\](?:\([^()\n]*(?:\([^()\n]*\))?[^()\n]*\)|\[[^\[\]\n]*\])"
     r"|\[\^(?P<note>\w+)\]"
     r"|<(?P<auto>https?://[^<>\s]+)>"

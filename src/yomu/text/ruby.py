@@ -11,10 +11,12 @@ from yomu.text.draft import Draft, Span
 # letters, or of kana of one kind, that stands right before 《; the archive's own rule.
 _AOZORA = re.compile(
     r"[｜|](?P<marked>[^｜|《》\n]{1,40})《(?P<a>[^《》\n]{1,60})》"
-    r"|(?P<bare>[々〆〇ヶ仝ヵ一-鿿㐀-䶿豈-﫿\U00020000-\U0003ffff\ufe00-\ufe0f\U000e0100-\U000e01ef]+|[A-Za-zＡ-Ｚａ-ｚ]+|[ァ-ヺー]+)《(?P<b>[^《》\n]{1,60})》"
+    r"|(?P<bare>[々〆〇ヶ仝ヵ一-鿿㐀-䶿豈-﫿\U00020000-\U0003ffff\ufe00-\ufe0f\U000e0100-\U000e01ef]{1,40}|[A-Za-zＡ-Ｚａ-ｚ]{1,40}|[ァ-ヺー]{1,40})《(?P<b>[^《》\n]{1,60})》"
 )
-_HTML = re.compile(r"<ruby[^>]*>(.*?)</ruby\s*>", re.S | re.I)
-_RT = re.compile(r"<rt[^>]*>(.*?)</rt\s*>|<rp[^>]*>.*?</rp\s*>", re.S | re.I)
+_HTML = re.compile(r"<ruby[^<>]{0,80}>((?:(?!<ruby).){0,400}?)</ruby\s*>", re.S | re.I)
+_RT = re.compile(
+    r"<rt[^<>]{0,80}>([^<]{0,80})</rt\s*>|<rp[^<>]{0,80}>[^<]{0,20}</rp\s*>", re.S | re.I
+)
 _TAG = re.compile(r"<[^>]*>")
 _READING = re.compile(r"[ぁ-ゖァ-ヺー・゛゜\s　]+")
 _TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
@@ -34,6 +36,8 @@ def given(start: int, end: int, reading: str) -> Ruby | None:
 
 def lift_aozora(draft: Draft) -> None:
     """Take 《…》 and ｜ out of the text and file the readings. Furigana that is not kana stays in the text."""
+    if "《" not in draft.text:
+        return
     spans: list[Span] = []
     rubies: list[Ruby] = []
     for match in _AOZORA.finditer(draft.text):

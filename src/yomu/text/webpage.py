@@ -113,6 +113,7 @@ _AUTHOR = frozenset(("author", "article:author", "dc.creator", "parsely-author",
 _DATE = frozenset(
     ("article:published_time", "date", "dc.date", "pubdate", "parsely-pub-date", "datepublished")
 )
+_DEEPEST = 300
 _RAISED = str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _SUFFIX = re.compile(r"\s*(?:[|｜]|\s[-–—]\s)\s*[^|｜]{1,40}$")
@@ -121,13 +122,16 @@ _SUFFIX = re.compile(r"\s*(?:[|｜]|\s[-–—]\s)\s*[^|｜]{1,40}$")
 def parse(source: str) -> Page:
     """The paragraphs of a page in source order, with its own readings, kinds and metadata."""
     parser = _Parser(source)
+    # The parser looks for the end of each unclosed comment anew, so blank out their openings.
+    closed = source.rfind("-->") + 3 if "-->" in source else 0
+    page = source[:closed] + source[closed:].replace("<!--", "    ")
     try:
-        parser.feed(source)
+        parser.feed(page)
         parser.close()
     except AssertionError:
         # The parser gives up on a malformed <![…; a blank of the same length keeps offsets.
         parser = _Parser(source)
-        parser.feed(source.replace("<!", "  "))
+        parser.feed(page.replace("<!", "  "))
         parser.close()
     parser.end_block()
     return _finish(parser)
@@ -216,6 +220,13 @@ class _Parser(HTMLParser):
             found = find_date(attributes.get("datetime", ""))
             self.meta.date = found[0] if found else None
         if tag in _VOID:
+            return
+        # </p> and </li> may be left out; the next block or item closes them.
+        while self._open and (self._open[-1][0], tag in _BLOCKS) == ("p", True):
+            self._open.pop()
+        if tag in ("li", "rt") and self._open and self._open[-1][0] == tag:
+            self._open.pop()
+        if len(self._open) >= _DEEPEST:
             return
         if tag in _DROPPED:
             self._dropped += 1
