@@ -180,7 +180,7 @@ def decide(
         if "J" in mine or "K" in mine:
             return None
         rivals = [(k, v) for k, v in rivals if "J" in v and "K" in v]
-    elif known and len(surface) == 2:
+    elif known and len(surface) == 2 and all_kanji:
         rivals = [(k, v) for k, v in rivals if "J" in v or ("N" in v and "S" in v)]
     elif not all_kanji:
         # Noun and particle (下に, 物の) look like set phrases; four characters rarely do.

@@ -39,11 +39,12 @@ from yomu.reading.reader import Reader
 from yomu.reading.tokenizer import Tokenizer
 
 OUTPUT = Path(__file__).parents[1] / "src/yomu/reading/data/choices.z"
-PRIOR = 1.0  # log-odds in favour of UniDic's own reading
-L2 = 0.3
-COMPOUND_WEIGHT = 0.2
+import os
+PRIOR = float(os.environ.get("PRIOR","1.0"))  # log-odds in favour of UniDic's own reading
+L2 = float(os.environ.get("L2","0.6"))
+COMPOUND_WEIGHT = float(os.environ.get("CW","0.4"))
 COMPOUND_CAP = 400  # instances a surface, lest 人 drown what sentences say
-NEIGHBOUR = set("lrcdLRgG")  # features a compound can speak for
+NEIGHBOUR = set("lrcdLR")  # what a compound can speak for: its kanji next to the word
 SMALLEST = 2  # weights below this many sixteenths are not stored
 
 
@@ -139,8 +140,8 @@ def from_compounds(database: str) -> Iterator[Instance]:
             else:
                 continue
             inside = set(NEIGHBOUR)
-            inside -= set("lcLg") if k == 0 else set()
-            inside -= set("rdRG") if k == len(words) - 1 else set()
+            inside -= set("lcL") if k == 0 or not words[k - 1].kanji else set()
+            inside -= set("rdR") if k + 1 == len(words) or not words[k + 1].kanji else set()
             seen = tuple(f for f in features(words, k) if f and f[0] in inside)
             if mine and seen:
                 yield Instance(word.surface, word.reading or "", (mine,), seen, COMPOUND_WEIGHT)
@@ -190,7 +191,7 @@ def fit(instances: list[Instance], readings: list[str]) -> dict[str, np.ndarray]
         [[is_right(r, i.right) for r in readings] for i in instances], dtype=np.float32
     )
     prior = np.array([[PRIOR * (r == i.unidic) for r in readings] for i in instances])
-    weight = np.array([[i.weight] for i in instances])
+    weight = np.array([[i.weight if i.weight==1 else COMPOUND_WEIGHT] for i in instances])
     w = np.zeros((len(ids), len(readings)))
     squares = np.full_like(w, 1e-6)
     transposed = x.T.tocsr()
@@ -244,6 +245,15 @@ def load_examples(paths: Iterable[Path]) -> Iterator[dict]:
                 yield parse_example(line)
 
 
+def cached_compounds(database: str) -> Iterator[Instance]:
+    import pickle, os
+    if os.path.exists("/tmp/w/cc.pkl"):
+        return pickle.load(open("/tmp/w/cc.pkl", "rb"))
+    x = list(from_compounds(database))
+    pickle.dump(x, open("/tmp/w/cc.pkl", "wb"))
+    return x
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("database")
@@ -256,7 +266,7 @@ def main() -> None:
         *from_sentences(reader, load_gold(options.gold), 1.0),
         *from_sentences(reader, load_examples(options.examples), 1.0),
     ]
-    lines = train(sentences, from_compounds(options.database))
+    lines = train(sentences, cached_compounds(options.database))
     options.out.write_bytes(zlib.compress("\n".join(lines).encode(), 9))
     print(f"{len(sentences)} words, {len(lines)} surfaces → {options.out}", file=sys.stderr)
 

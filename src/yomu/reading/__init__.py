@@ -3,7 +3,8 @@
 from yomu.reading.corrections import Correction, Corrections, Scope
 from yomu.reading.explain import Candidate, Explanation
 from yomu.reading.furigana import distribute
-from yomu.reading.given import KnownReadings, find_given
+from yomu.reading.given import find_given
+from yomu.reading.known import KnownReadings
 from yomu.reading.reader import Reader
 
 __all__ = [

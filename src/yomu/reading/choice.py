@@ -89,18 +89,21 @@ def features(words: list[Word], at: int) -> list[str]:
         f"w{right[0]}{right2[0]}",
         f"v{left2[0]}{left[0]}",
         f"h{right[2]}",
+        f"k{left[3]}{right[3]}",
+        f"j{left[3]}{right[3]}{word.unidic}",
+        f"i{left[0][-1:]}{right[0][:1]}",
         f"U{word.unidic}{left[1]}",
         f"V{word.unidic}{right[1]}",
     ]
 
 
-_EDGE = ("", "^", "")
+_EDGE = ("", "^", "", "^")
 
 
-def _word(words: list[Word], at: int) -> tuple[str, str, str]:
+def _word(words: list[Word], at: int) -> tuple[str, str, str, str]:
     if 0 <= at < len(words):
         word = words[at]
-        return word.key, word.tag, word.morph.lemma
+        return word.key, word.tag, word.morph.lemma, word.script
     return _EDGE
 
 

@@ -11,8 +11,8 @@ from yomu.reading.choice import features
 from yomu.reading.corrections import Corrections
 from yomu.reading.explain import WHY, Candidate, Explanation
 from yomu.reading.fold import Folded, fold
-from yomu.reading.given import KnownReadings
 from yomu.reading.kana import HAS_KANJI
+from yomu.reading.known import KnownReadings
 from yomu.reading.rubies import rubies
 from yomu.reading.sources import Sources
 from yomu.reading.tokenizer import SPACE, Tokenizer, Word

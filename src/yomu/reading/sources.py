@@ -11,10 +11,11 @@ from yomu.reading.arbiter import Claim
 from yomu.reading.compounds import Prefixes
 from yomu.reading.corrections import Corrections, Scope
 from yomu.reading.fold import Folded
-from yomu.reading.given import KnownReadings
 from yomu.reading.kana import HAS_DIGIT, is_reading, to_hiragana
+from yomu.reading.known import KnownReadings
 from yomu.reading.numbers import find_numbers
 from yomu.reading.tokenizer import Word
+from yomu.reading.wordlist import word_list
 
 
 class Sources:
@@ -46,6 +47,10 @@ class Sources:
                 (claims if correction.scope is Scope.PLACE else stated).append(claim)
         if stated:
             claims += _on_borders(stated, starts, words)
+        fixed = list(word_list().anywhere.find(text))
+        if fixed:
+            begins = set(starts)
+            claims += [Claim(a, b, r, Source.RULE, 0.99) for a, b, r in fixed if a in begins]
         compounds = self._compounds(starts, words)
         if any(word.numeral for word in words):
             claims += _numbers(text, starts, words, compounds)

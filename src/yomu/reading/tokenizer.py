@@ -18,6 +18,7 @@ from yomu.reading.choice import Choice, choice_for
 from yomu.reading.compounds import lookup
 from yomu.reading.furigana import by_on_readings
 from yomu.reading.kana import HAS_KANJI, HAS_NUMERAL, NUMERALS_ONLY, is_reading, to_hiragana
+from yomu.reading.wordlist import word_list
 
 MAX_CHUNK = 2000
 """Code points handed to MeCab at once: its lattice slows down on long input, and a wide unknown run grows quadratically."""
@@ -44,6 +45,7 @@ class Word:
         "morph",
         "numeral",
         "reading",
+        "script",
         "source",
         "surface",
         "tag",
@@ -60,6 +62,7 @@ class Word:
         self.kanji = HAS_KANJI.search(surface) is not None
         self.numeral = HAS_NUMERAL.search(surface) is not None
         self.key = "0" if NUMERALS_ONLY.fullmatch(surface) else surface
+        self.script = script_of(self.key)
         self.tag = "-".join(morph.pos.split("-")[:3])
         self.choice: Choice | None = None
 
@@ -67,6 +70,18 @@ class Word:
     def hiragana(self) -> str:
         """The surface in hiragana, for words without a reading of their own."""
         return to_hiragana(self.surface)
+
+
+def script_of(key: str) -> str:
+    """Return one letter for what a word is written in, kanji by how many of them."""
+    if not key or key == "0":
+        return key
+    first = key[0]
+    if HAS_KANJI.match(first):
+        return "一" if len(key) == 1 else "二" if HAS_KANJI.match(key[-1]) else "送"
+    if "ァ" <= first <= "ヿ":
+        return "カ"
+    return "か" if "ぁ" <= first <= "ゟ" else "."
 
 
 SPACE = Morph(lemma="", pos="空白")
@@ -115,6 +130,21 @@ def _fallback(surface: str) -> tuple[str | None, Source]:
     return reading, Source.NONE if reading is None else Source.KAKASI
 
 
+def _improve(word: Word) -> None:
+    """Let other dictionaries overrule UniDic on a word by itself, and add its learned choice."""
+    fixed = word_list().reading(word.surface, word.morph.pos)
+    if fixed is not None:
+        word.reading, word.source = fixed, Source.RULE
+        return
+    word.choice = choice_for(word.surface)
+    if "固有名詞" not in word.morph.pos:
+        better = lookup(word.surface)
+        if better is not None:
+            word.reading, word.source = better.reading, Source.COMPOUND
+    if word.reading is None:
+        word.reading, word.source = _fallback(word.surface)
+
+
 class _Cache(dict[str, Word]):
     """MeCab's line → its `Word`, parsed when first met."""
 
@@ -125,13 +155,7 @@ class _Cache(dict[str, Word]):
     def __missing__(self, line: str) -> Word:
         word = self[line] = parse_line(line)
         if self._exceptions and word.kanji:
-            word.choice = choice_for(word.surface)
-            if "固有名詞" not in word.morph.pos:
-                better = lookup(word.surface)
-                if better is not None:
-                    word.reading, word.source = better.reading, Source.COMPOUND
-            if word.reading is None:
-                word.reading, word.source = _fallback(word.surface)
+            _improve(word)
         return word
 
 
