@@ -1,0 +1,35 @@
+"""Any word, one tap: JMdict, JMnedict and KANJIDIC2, and the dictionaries a person adds."""
+
+from yomu.dictionary.dictionary import Dictionary
+from yomu.dictionary.inflection import deinflect
+from yomu.dictionary.kanji import used_readings
+from yomu.dictionary.model import (
+    Deinflection,
+    DictionaryEntry,
+    DictionaryMatch,
+    KanjiInfo,
+    Loan,
+    Origin,
+    Pronunciation,
+    Sense,
+    Spelling,
+)
+from yomu.dictionary.names import names_in
+from yomu.dictionary.tags import label
+
+__all__ = [
+    "Deinflection",
+    "Dictionary",
+    "DictionaryEntry",
+    "DictionaryMatch",
+    "KanjiInfo",
+    "Loan",
+    "Origin",
+    "Pronunciation",
+    "Sense",
+    "Spelling",
+    "deinflect",
+    "label",
+    "names_in",
+    "used_readings",
+]

@@ -1,0 +1,99 @@
+"""The dictionary's front: a place in a text, a word, an English word, a character in; entries out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+from yomu.dictionary.kanji import load_kanji
+from yomu.dictionary.lookup import Finder
+from yomu.dictionary.model import DictionaryMatch, KanjiInfo
+from yomu.dictionary.source import AGE, ATTRIBUTION, Connections, find_data
+from yomu.dictionary.words import find_word
+from yomu.model import Token
+
+
+class Dictionary:
+    """JMdict, JMnedict and KANJIDIC2. Make one with `Dictionary.open()` and keep it.
+
+    Usable from any thread. Where the data is missing every answer is empty, and `problem` says
+    why in a sentence.
+    """
+
+    def __init__(self, data: Connections, cache_dir: Path) -> None:
+        self._data = data
+        self._cache_dir = cache_dir
+        self._finder = Finder()
+
+    @classmethod
+    def open(cls, cache_dir: Path, data: Path | None = None) -> Dictionary:
+        """Find the data (or take the file `data`); nothing of it is read yet.
+
+        `cache_dir` is where the index for English is kept once somebody has asked for it.
+        """
+        return cls(Connections(data or find_data(), "SELECT idseq FROM Entry LIMIT 1"), cache_dir)
+
+    @property
+    def available(self) -> bool:
+        return not self._data.problem
+
+    @property
+    def problem(self) -> str:
+        """Why there is no dictionary and what to do, empty where there is one."""
+        return self._data.problem
+
+    @property
+    def age(self) -> str:
+        """The day the data was compiled, ISO 8601; empty where there is none."""
+        return AGE if self.available else ""
+
+    @property
+    def attribution(self) -> str:
+        """To be shown with, and exported with, everything this answers."""
+        return ATTRIBUTION
+
+    def lookup_at(
+        self, text: str, tokens: Sequence[Token], offset: int, *, names: Collection[str] = ()
+    ) -> tuple[DictionaryMatch, ...]:
+        """The entries for the word at `offset` of `text`, best first.
+
+        `tokens` cover `text`, a paragraph. `names` are katakana words the whole document uses as
+        names (`names_in`); those of the paragraph are found here.
+        """
+        if not self.available:
+            return ()
+        return self._finder.at(self._data.get(), text, tokens, offset, names)
+
+    def lookup_span(
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        start: int,
+        end: int,
+        *,
+        names: Collection[str] = (),
+    ) -> tuple[DictionaryMatch, ...]:
+        """The entries for exactly `text[start:end]`, widened to whole tokens."""
+        if not self.available:
+            return ()
+        return self._finder.span(self._data.get(), text, tokens, start, end, names)
+
+    def lookup_word(
+        self, word: str, *, sentence: str | None = None, tokens: Sequence[Token] = ()
+    ) -> tuple[DictionaryMatch, ...]:
+        """The entries for a word as a person types it: any inflection, kana or romaji.
+
+        With `sentence` and its tokens, the word is looked up where it stands in there.
+        """
+        if not self.available:
+            return ()
+        word = word.strip()
+        if sentence and tokens and (at := sentence.find(word)) >= 0:
+            found = self.lookup_at(sentence, tokens, at)
+            if found:
+                return found
+        return find_word(self._finder, self._data.get(), word)
+
+    def kanji(self, character: str) -> KanjiInfo | None:
+        """What is known of one character; None for a character that is no kanji."""
+        return load_kanji(self._data.get(), character) if self.available else None

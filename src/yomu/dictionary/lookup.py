@@ -1,0 +1,224 @@
+"""From a place in a text to the entries that answer it, best first."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from yomu.dictionary.agreement import order_senses
+from yomu.dictionary.jmdict import Names, Words
+from yomu.dictionary.kana import KATAKANA_ONLY, is_kana, variants
+from yomu.dictionary.model import DictionaryEntry, DictionaryMatch, Origin
+from yomu.dictionary.names import names_in
+from yomu.dictionary.rank import best_reading, expected_readings, points
+from yomu.dictionary.spans import Candidate, around, forward, leans_back, stretch, token_at
+from yomu.model import Token
+
+MOST_MATCHES = 24
+MOST_NAMES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a look-up happens: the tokens, the one under the cursor, and the words known as names."""
+
+    tokens: Sequence[Token]
+    at: int
+    names: frozenset[str]
+
+    def is_name(self, candidate: Candidate) -> bool:
+        token = self.tokens[candidate.tokens[0]]
+        if candidate.surface in self.names:
+            return True
+        return "固有名詞" in token.pos
+
+
+class Finder:
+    """Looks candidates up in the shared data and ranks what it finds."""
+
+    def __init__(self) -> None:
+        self.words = Words()
+        self.names = Names()
+
+    def at(
+        self,
+        db: sqlite3.Connection,
+        text: str,
+        tokens: Sequence[Token],
+        offset: int,
+        names: Collection[str] = (),
+    ) -> tuple[DictionaryMatch, ...]:
+        """The entries for the word at `offset`: from there on, then those that began before it."""
+        if not tokens:
+            return ()
+        at = token_at(tokens, offset)
+        place = Place(tokens, at, names_in(text) | frozenset(names))
+        own = self.matches(db, place, forward(text, tokens, at))
+        outer = self.matches(db, place, around(text, tokens, at), names_too=False)
+        if leans_back(tokens[at]):
+            return _unique((*outer, *own))
+        return _unique((*own, *outer))
+
+    def span(
+        self,
+        db: sqlite3.Connection,
+        text: str,
+        tokens: Sequence[Token],
+        start: int,
+        end: int,
+        names: Collection[str] = (),
+    ) -> tuple[DictionaryMatch, ...]:
+        """The entries for exactly `text[start:end]`, which begins and ends where tokens do."""
+        if not tokens or start >= end:
+            return ()
+        first, last = token_at(tokens, start), token_at(tokens, end - 1)
+        place = Place(tokens, first, names_in(text) | frozenset(names))
+        if first == last:
+            found = [c for c in forward(text, tokens, first) if c.tokens == (first, last)]
+        else:
+            found = stretch(text, tokens, first, last)
+        return self.matches(db, place, found)
+
+    def matches(
+        self,
+        db: sqlite3.Connection,
+        place: Place,
+        candidates: Iterable[Candidate],
+        *,
+        names_too: bool = True,
+    ) -> tuple[DictionaryMatch, ...]:
+        """The entries that the candidates are forms of, longest stretch first, then by points."""
+        wanted = list(candidates)
+        found = self._words(db, place, wanted)
+        if names_too:
+            found += self._names(db, place, wanted, bool(found))
+        if not found:
+            wanted = [replace(c, form=v, how=2) for c in wanted for v in variants(c.form)]
+            found = self._words(db, place, wanted)
+            if not found and names_too:
+                found = self._names(db, place, wanted, False)
+        # Sound alone (how 3) is a last resort: 前政権 must not answer with 全政権's homophones.
+        surer = [one for one in found if one[1].how < 3]
+        spelled = surer or found
+        spelled.sort(key=lambda one: (-_length(one[1], place), -one[0]))
+        return tuple(_match(c, entry, place) for _, c, entry in _first_of_each(spelled))
+
+    def _words(
+        self, db: sqlite3.Connection, place: Place, candidates: Sequence[Candidate]
+    ) -> list[tuple[float, Candidate, DictionaryEntry]]:
+        ids = self.words.find(db, dict.fromkeys(c.form for c in candidates))
+        entries = self.words.entries(db, (n for same in ids.values() for n in same))
+        found = []
+        for candidate in candidates:
+            for number in ids.get(candidate.form, ()):
+                entry = entries.get(number)
+                if entry is None or not _plausible(candidate, entry, place.tokens):
+                    continue
+                named = place.is_name(candidate)
+                score = points(candidate, entry, place.tokens, named=named)
+                found.append((score, candidate, entry))
+        return found
+
+    def _names(
+        self,
+        db: sqlite3.Connection,
+        place: Place,
+        candidates: Sequence[Candidate],
+        answered: bool,
+    ) -> list[tuple[float, Candidate, DictionaryEntry]]:
+        """Names for the proper nouns; for any other word too, where no dictionary has answered."""
+        wanted = [
+            c
+            for c in candidates
+            if not c.word_class and c.how != 3 and (place.is_name(c) or not answered)
+        ]
+        ids = self.names.find(db, dict.fromkeys(c.form for c in wanted))
+        entries = self.names.entries(db, (n for same in ids.values() for n in same[:40]))
+        found = []
+        for candidate in wanted:
+            scored = sorted(
+                (
+                    (points(candidate, entries[n], place.tokens, named=place.is_name(candidate)), n)
+                    for n in ids.get(candidate.form, ())
+                    if n in entries
+                ),
+                reverse=True,
+            )
+            found += [(score, candidate, entries[n]) for score, n in scored[:MOST_NAMES]]
+        return found
+
+
+def _length(candidate: Candidate, place: Place) -> int:
+    """The length that counts: a suffix (化 before する) begins no longer word."""
+    first, last = candidate.tokens
+    if first < last and place.tokens[first].pos.startswith("接尾辞"):
+        return place.tokens[first].end - place.tokens[first].start
+    return candidate.end - candidate.start
+
+
+def _plausible(candidate: Candidate, entry: DictionaryEntry, tokens: Sequence[Token]) -> bool:
+    """Whether the entry can be meant at all: its class inflects so, and kana is not glued together.
+
+    Tokens written in kana spell many words by accident (なる・と is no 鳴門, に・とって no 煮る), so
+    over more than one of them a word must be one that is written in kana, and what begins with a
+    particle an expression.
+    """
+    pos = {pos for sense in entry.senses for pos in sense.pos}
+    if candidate.word_class and candidate.word_class not in pos:
+        return False
+    first, last = candidate.tokens
+    if first == last or not is_kana(candidate.surface):
+        return True
+    if tokens[first].pos.startswith("助詞"):
+        return bool(pos & _BOUND)
+    if candidate.word_class and not candidate.how:
+        return True
+    return bool(pos & _BOUND) or is_kana(entry.headword)
+
+
+_BOUND = frozenset({"exp", "conj", "prt", "adv", "aux", "int", "cop", "adj-pn"})
+
+
+def _first_of_each(
+    found: Sequence[tuple[float, Candidate, DictionaryEntry]],
+) -> list[tuple[float, Candidate, DictionaryEntry]]:
+    """The best match of each entry, at most `MOST_MATCHES`."""
+    seen = set()
+    out = []
+    for one in found:
+        key = (one[2].origin, one[2].id)
+        if key not in seen:
+            seen.add(key)
+            out.append(one)
+    return out[:MOST_MATCHES]
+
+
+def _unique(matches: Iterable[DictionaryMatch]) -> tuple[DictionaryMatch, ...]:
+    found: dict[tuple[Origin, int], DictionaryMatch] = {}
+    for match in matches:
+        found.setdefault((match.entry.origin, match.entry.id), match)
+    return tuple(found.values())
+
+
+def _match(candidate: Candidate, entry: DictionaryEntry, place: Place) -> DictionaryMatch:
+    first, last = candidate.tokens
+    token = place.tokens[first]
+    reading = best_reading(entry, candidate.form, expected_readings(candidate, place.tokens))
+    pos = token.pos if first == last else ""
+    if entry.origin is Origin.NAMES:
+        pos = ""
+    senses, allowed = order_senses(entry, pos, candidate.form, reading, candidate.word_class)
+    loan = token.morph.origin if first == last and KATAKANA_ONLY.match(token.surface) else None
+    return DictionaryMatch(
+        candidate.start,
+        candidate.end,
+        candidate.surface,
+        entry,
+        candidate.form if candidate.how < 3 else entry.headword,
+        reading,
+        senses,
+        allowed,
+        candidate.chain,
+        loan,
+    )
