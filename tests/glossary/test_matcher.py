@@ -74,6 +74,12 @@ def test_of_two_terms_that_cross_the_longer_stays(glossary_of: GlossaryOf) -> No
     assert surfaces(glossary, "日米|安全|保障|条約|締結") == ["安全保障条約締結"]
 
 
+def test_the_endings_of_a_verb_do_not_make_it_the_longer(glossary_of: GlossaryOf) -> None:
+    glossary = glossary_of("大筋合意", "合意に達する")
+    marked = "大筋|合意|に|達し|た"
+    assert surfaces(glossary, marked, 達し="達する", た="た/助動詞") == ["大筋合意"]
+
+
 def test_a_term_never_begins_or_ends_within_a_word(glossary_of: GlossaryOf) -> None:
     glossary = glossary_of("米国", "京都", "国務")
     assert surfaces(glossary, "米|国務|省|と|東京|都") == ["国務"]

@@ -19,9 +19,10 @@ A candidate stands if both its ends are ends of words:
   within a run only between two loanwords that the tokenizer knows (エスカレーション|リスク). ・ ends a run.
 - Latin letters and digits: whole words and numbers, whatever the tokens. Numerals in kanji likewise.
 
-Overlaps: nested candidates all stay. Of two that cross, the longer stays, then the earlier. So the
-matches of a paragraph form a tree; they come sorted by start, outer before inner. Entries that share
-a span all stay: headwords before variants before acronyms.
+Overlaps: nested candidates all stay. Of two that cross, the longer stays, then the earlier; a verb's
+endings do not count (大筋合意 stays in 大筋合意に達した, beside an entry 合意に達する). So the matches of a
+paragraph form a tree; they come sorted by start, outer before inner. Entries that share a span all
+stay: headwords before variants before acronyms.
 
 Cost: one dict look-up a character, then one slice for each length of pattern that begins with these
 two characters. Terms are at most 120 characters long, so this is linear in the text.
@@ -30,9 +31,9 @@ two characters. Terms are at most 120 characters long, so this is linear in the 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from yomu.glossary.boundaries import Boundaries
 from yomu.glossary.fold import Folded, fold, fold_key
@@ -82,20 +83,30 @@ class Matcher:
         folded = fold(text)
         bounds: Boundaries | None = None
         found: dict[tuple[int, int], list[_Target]] = {}
+        lengths: dict[tuple[int, int], int] = {}
+        nouns: list[tuple[tuple[int, int], _Target]] = []
         inflected: set[tuple[int, str]] = set()
         for start, end, targets in self._candidates(folded.text):
             if bounds is None:
                 bounds = Boundaries(text, tokens, folded)
             for target in targets:
                 span = _stands(folded, bounds, start, end, target)
-                if span is not None:
-                    found.setdefault(span, []).append(target)
-                    if target[1] == How.STEM:
-                        inflected.add((span[0], target[0]))
-        _drop_bare(found, inflected)
+                if span is None:
+                    continue
+                lengths[span] = max(end - start, lengths.get(span, 0))
+                if target[1] == How.BARE:
+                    nouns.append((span, target))
+                    continue
+                if target[1] == How.STEM:
+                    inflected.add((span[0], target[0]))
+                found.setdefault(span, []).append(target)
+        for span, target in nouns:
+            # 踏襲 of 踏襲した is no second match.
+            if (span[0], target[0]) not in inflected:
+                found.setdefault(span, []).append(target)
         return tuple(
             Match(start, end, entry_id, text[start:end])
-            for start, end in _laminar(found, len(text))
+            for start, end in _laminar(found, lengths)
             for entry_id in _ranked(found[start, end])
         )
 
@@ -104,7 +115,7 @@ class Matcher:
         found: list[Unreachable] = []
         for record in self._records:
             found += self._unreachable(record)
-        return tuple(found)
+        return tuple(dict.fromkeys(found))
 
     def _unreachable(self, record: Record) -> list[Unreachable]:
         forms = [record.ja, *record.variants]
@@ -160,32 +171,22 @@ def _stands(
     return first, last
 
 
-def _drop_bare(
-    found: dict[tuple[int, int], list[_Target]], inflected: set[tuple[int, str]]
-) -> None:
-    """Take out the nouns of する-verbs where the verb itself was found: 踏襲 in 踏襲した."""
-    for start, entry_id in inflected:
-        for span in [span for span in found if span[0] == start]:
-            rest = [t for t in found[span] if t[1] != How.BARE or t[0] != entry_id]
-            if rest:
-                found[span] = rest
-            else:
-                del found[span]
-
-
-def _laminar(found: dict[tuple[int, int], Any], size: int) -> list[tuple[int, int]]:
+def _laminar(
+    spans: Iterable[tuple[int, int]], lengths: Mapping[tuple[int, int], int]
+) -> list[tuple[int, int]]:
     """The spans without those that cross a longer, or an equally long earlier one.
 
-    `owner[i]` is the innermost accepted span over character i. Every accepted span is at least as
-    long as the next candidate, so the candidate crosses one exactly if its two ends have
-    different owners.
+    `lengths` are those of the patterns: an inflected verb's endings do not count. `owner[i]` is the
+    innermost accepted span over character i. A candidate crosses an accepted span exactly if its
+    two ends have different owners.
     """
     owner: dict[int, int] = {}
     accepted: list[tuple[int, int]] = []
-    for start, end in sorted(found, key=lambda span: (span[0] - span[1], span[0])):
-        if owner.get(start) == owner.get(end - 1):
+    for start, end in sorted(spans, key=lambda span: (-lengths[span], *span)):
+        outer = owner.get(start)
+        if outer == owner.get(end - 1):
             number = len(accepted)
-            owner.update((at, number) for at in range(start, end))
+            owner.update((at, number) for at in range(start, end) if owner.get(at) == outer)
             accepted.append((start, end))
     return sorted(accepted, key=lambda span: (span[0], -span[1]))
 
