@@ -80,6 +80,11 @@ def test_the_endings_of_a_verb_do_not_make_it_the_longer(glossary_of: GlossaryOf
     assert surfaces(glossary, marked, 達し="達する", た="た/助動詞") == ["大筋合意"]
 
 
+def test_a_noun_and_its_verb_can_both_be_entries(glossary_of: GlossaryOf) -> None:
+    glossary = glossary_of("更迭", "更迭する")
+    assert surfaces(glossary, "を|更迭|し|た", し="する", た="た/助動詞") == ["更迭した", "更迭"]
+
+
 def test_a_term_never_begins_or_ends_within_a_word(glossary_of: GlossaryOf) -> None:
     glossary = glossary_of("米国", "京都", "国務")
     assert surfaces(glossary, "米|国務|省|と|東京|都") == ["国務"]

@@ -178,11 +178,11 @@ def _laminar(
 
     `lengths` are those of the patterns: an inflected verb's endings do not count. `owner[i]` is the
     innermost accepted span over character i. A candidate crosses an accepted span exactly if its
-    two ends have different owners.
+    two ends have different owners, as what contains it and shares an end with it comes before it.
     """
     owner: dict[int, int] = {}
     accepted: list[tuple[int, int]] = []
-    for start, end in sorted(spans, key=lambda span: (-lengths[span], *span)):
+    for start, end in sorted(spans, key=lambda span: (-lengths[span], span[0], -span[1])):
         outer = owner.get(start)
         if outer == owner.get(end - 1):
             number = len(accepted)
