@@ -23,7 +23,7 @@ from yomu.glossary.problem import Problem
 from yomu.model import GlossaryEntry
 
 if TYPE_CHECKING:
-    from yomu.glossary.search import Hit
+    from yomu.glossary.search import Form, Hit
 
 _SETTLED_NS = 50_000_000
 """A file changed less than 50 ms before it was compiled may change again under the same mtime."""
@@ -71,7 +71,7 @@ class Glossary:
         )
         self._records: dict[str, Record] = {}
         self._entries: dict[str, GlossaryEntry] = {}
-        self._by_form: dict[str, list[Record]] | None = None
+        self._forms: dict[str, list[Form]] | None = None
         headwords: dict[str, list[str]] = {}
         for layer in layers:
             self._add(layer, headwords)
@@ -108,6 +108,11 @@ class Glossary:
         return list(self._records.values())
 
     @property
+    def ids(self) -> frozenset[str]:
+        """All ids in force."""
+        return frozenset(self._records)
+
+    @property
     def files(self) -> tuple[Path, ...]:
         """The files in force."""
         return tuple(Path(unit.file) for unit in self.units)
@@ -122,9 +127,11 @@ class Glossary:
 
         Exact headwords come first, then other spellings of headwords, variants, acronyms, inflections.
         """
-        from yomu.glossary.search import find
+        from yomu.glossary.search import find, forms_of
 
-        return tuple(self._entry(record) for record in find(self, form))
+        if self._forms is None:
+            self._forms = forms_of(self)
+        return tuple(self._entry(record) for record in find(self._forms, form))
 
     def search(self, query: str, *, limit: int = 50) -> tuple[Hit, ...]:
         """Entries for Japanese, kana, romaji or English, best first."""

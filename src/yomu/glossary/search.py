@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from yomu.glossary.fold import fold_key, is_japanese
-from yomu.glossary.inflect import inflects, stem_of
+from yomu.glossary.inflect import inflects
 from yomu.glossary.kana import from_romaji, to_hiragana
-from yomu.glossary.patterns import spellings
+from yomu.glossary.patterns import How, spellings
 from yomu.model import GlossaryEntry
 
 if TYPE_CHECKING:
@@ -26,36 +27,42 @@ class Hit:
     where: str
 
 
-def find(glossary: Glossary, form: str) -> list[Record]:
-    """The entries that `form` can mean: exact headword, folded, variant, acronym, inflected."""
-    folded = fold_key(form.strip())
-    if not folded:
-        return []
-    ranked: list[tuple[int, int, Record]] = []
-    keys = frozenset(spellings(folded)) if is_japanese(form) else frozenset({folded})
+Form = tuple[int, "Record", int, str, int]
+"""A pattern's entry, with its place in the glossary, `How`, form and rank."""
+
+
+def forms_of(glossary: Glossary) -> dict[str, list[Form]]:
+    """The entries' patterns by their folded text."""
+    forms: dict[str, list[Form]] = {}
     for order, record in enumerate(glossary.records):
-        rank = _rank(record, form.strip(), folded, keys)
-        if rank is not None:
-            ranked.append((rank, order, record))
-    return [record for _, _, record in sorted(ranked, key=lambda found: found[:2])]
+        for text, how, full, rank in record.patterns:
+            forms.setdefault(text, []).append((order, record, how, full, rank))
+    return forms
 
 
-def _rank(record: Record, form: str, folded: str, keys: frozenset[str]) -> int | None:
-    if record.ja == form:
-        return 0
-    best: int | None = None
-    for text, how, full, rank in record.patterns:
-        if how == 1:
-            score = 8 + rank if folded.startswith(text) and inflects(full, folded) else None
-        elif text == folded:
-            score = 1 + rank * 2 + (6 if how == 3 else 0)
-        elif text in keys:
-            score = 2 + rank * 2
-        else:
-            score = None
-        if score is not None and (best is None or score < best):
-            best = score
-    return best
+def find(forms: Mapping[str, list[Form]], form: str) -> list[Record]:
+    """The entries that `form` can mean: exact headword, folded, variant, acronym, inflected."""
+    form = form.strip()
+    folded = fold_key(form)
+    best: dict[str, tuple[int, int, Record]] = {}
+
+    def offer(score: int, order: int, record: Record) -> None:
+        known = best.get(record.id)
+        if known is None or score < known[0]:
+            best[record.id] = (score, order, record)
+
+    keys = spellings(folded) if is_japanese(folded) else [folded]
+    for number, key in enumerate(keys):
+        for order, record, how, _, rank in forms.get(key, ()):
+            if record.ja == form:
+                offer(0, order, record)
+            elif how != How.STEM:
+                offer(1 + rank * 2 + bool(number) + 6 * (how == How.BARE), order, record)
+    for end in range(1, len(folded)):
+        for order, record, how, full, rank in forms.get(folded[:end], ()):
+            if how == How.STEM and inflects(full, folded):
+                offer(10 + rank, order, record)
+    return [record for _, _, record in sorted(best.values(), key=lambda found: found[:2])]
 
 
 def search(glossary: Glossary, query: str, limit: int) -> tuple[Hit, ...]:
@@ -65,15 +72,19 @@ def search(glossary: Glossary, query: str, limit: int) -> tuple[Hit, ...]:
         return ()
     folded = fold_key(query)
     kana = to_hiragana(query) if is_japanese(query) else from_romaji(query)
-    found_by_form = {record.id for record in find(glossary, query)}
-    hits: list[tuple[int, int, Hit]] = []
-    for order, entry in enumerate(glossary):
+    found_by_form = {entry.id for entry in glossary.find(query)}
+    hits: list[Hit] = []
+    for entry in glossary:
         scored = _score(entry, folded, kana, entry.id in found_by_form)
         if scored is not None:
-            score, where = scored
-            hits.append((-score, order, Hit(entry, score, where)))
-    hits.sort(key=lambda hit: hit[:2])
-    return tuple(hit for _, _, hit in hits[:limit])
+            hits.append(Hit(entry, *scored))
+    hits.sort(key=lambda hit: (-hit.score, _length(hit)))
+    return tuple(hits[:limit])
+
+
+def _length(hit: Hit) -> int:
+    """Of entries that answer equally well the shorter term is the more basic one."""
+    return len(hit.entry.en[0] if hit.where == "en" else hit.entry.ja)
 
 
 def _score(
@@ -89,14 +100,16 @@ def _score(
     english = _english(entry, folded)
     if english == 90:
         return english, "en"
-    forms = [fold_key(form) for form in (entry.ja, *entry.variants)]
-    if any(form.startswith(folded) for form in forms):
+    headword, *variants = [fold_key(form) for form in (entry.ja, *entry.variants)]
+    if headword.startswith(folded):
         return 80, "ja"
+    if any(variant.startswith(folded) for variant in variants):
+        return 78, "variants"
     if kana and entry.reading.startswith(kana):
         return 75, "reading"
     if english:
         return english, "en"
-    if any(folded in form for form in forms):
+    if any(folded in form for form in (headword, *variants)):
         return 65, "ja"
     if kana and len(kana) > 1 and kana in entry.reading:
         return 55, "reading"
@@ -125,8 +138,3 @@ def _english(entry: GlossaryEntry, folded: str) -> int:
             continue
         best = max(best, score - (min(number, 3) if score < 90 else 0))
     return best
-
-
-def stem(form: str) -> str:
-    """The stem of a form that inflects, the form itself of any other."""
-    return stem_of(form) or form

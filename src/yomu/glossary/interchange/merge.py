@@ -67,7 +67,7 @@ def plan(
     """
     merge = MergePlan(ignored=list(imported.ignored))
     seen: dict[str, Draft] = {}
-    taken = {record.id for record in glossary.records}
+    taken = set(glossary.ids)
     for draft in imported.drafts:
         _place(draft, glossary, merge, seen, taken, domain, reading_of)
     return merge
