@@ -7,23 +7,14 @@ from datetime import UTC, datetime
 from typing import Any
 
 from yomu.config import Settings
-from yomu.errors import YomuError
 from yomu.paths import Places
-from yomu.terminal import safe
 from yomu.workspace import Workspace
 
 
-def make_workspace() -> Workspace:
-    places = Places.of_user()
+def make_workspace(places: Places | None = None) -> Workspace:
+    """The person's workspace, in the platform's usual folders if no others are given."""
+    places = places or Places.of_user()
     return Workspace(places, Settings.load(places.settings), now=lambda: datetime.now(UTC))
-
-
-def report(error: YomuError) -> int:
-    """Say what went wrong and what to do, on stderr; the exit code."""
-    print(f"yomu: {safe(error.message)}", file=sys.stderr)
-    if error.hint:
-        print(f"      {safe(error.hint)}", file=sys.stderr)
-    return 1
 
 
 def read_stdin() -> bytes:
@@ -44,9 +35,3 @@ def tell_notices(workspace: Workspace) -> None:
     for notice in workspace.notices:
         print(f"yomu: {notice}", file=sys.stderr)
     workspace.notices.clear()
-
-
-def require_terminal(instead: str) -> None:
-    """Raises YomuError where there is no terminal to draw on."""
-    if not sys.stdout.isatty():
-        raise YomuError("yomu's screens need a terminal, and the output goes elsewhere.", instead)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import click
 
 from yomu import __version__
-from yomu.cli.common import report
+from yomu.cli.messages import report
 from yomu.errors import YomuError
 
 _COMMANDS = {

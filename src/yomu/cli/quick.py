@@ -7,12 +7,20 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from yomu.cli.common import make_workspace, report, require_terminal
+from yomu.cli.frames import FrameCache
+from yomu.cli.messages import report, require_terminal
 from yomu.errors import YomuError
-from yomu.workspace import OpenText, Workspace
+from yomu.paths import Places
+from yomu.store.peek import peek_place
+
+if TYPE_CHECKING:
+    from yomu.workspace import OpenText, Workspace
+
+ENTER = "\x1b[?1049h\x1b[?25l"
+LEAVE = "\x1b[?1049l\x1b[?25h\x1b[0m"
 
 
 def is_plain_read(arguments: list[str]) -> bool:
@@ -29,30 +37,37 @@ def is_plain_read(arguments: list[str]) -> bool:
 def read_now(target: str) -> int:
     """Open `target` on the screen; the exit code."""
     try:
-        workspace = make_workspace()
-        opened = workspace.open(target)
-        warn_without_japanese(opened)
-        return run_app(workspace, opened)
+        places = Places.of_user()
+        with Curtain(places, target) as curtain:
+            from yomu.cli.common import make_workspace
+
+            workspace = make_workspace(places)
+            opened = workspace.open(target)
+            curtain.raise_on(workspace, opened)
+            return run_app(workspace, opened, curtain)
     except YomuError as error:
         return report(error)
 
 
 def open_library() -> int:
+    from yomu.cli.common import make_workspace
+
     require_terminal("To print a text instead: yomu read --plain NAME")
-    return run_app(make_workspace(), None)
+    return run_app(make_workspace(Places.of_user()), None)
 
 
-def run_app(workspace: Workspace, opened: OpenText | None) -> int:
+def run_app(workspace: Workspace, opened: OpenText | None, curtain: Curtain | None = None) -> int:
     """The screens, until the person leaves; the exit code."""
     try:
-        with _first_frame(workspace, opened) as painted:
-            from yomu.tui.app import YomuApp
+        from yomu.tui.app import YomuApp
 
-            app = YomuApp(workspace, opened, takes_over=painted)
-            app.run()
-            return app.return_code or 0
+        app = YomuApp(workspace, opened, takes_over=curtain is not None and curtain.is_up)
+        app.run()
+        return app.return_code or 0
     finally:
         workspace.close()
+        if curtain is not None and opened is not None:
+            curtain.keep(workspace, opened)
 
 
 def warn_without_japanese(opened: OpenText) -> None:
@@ -62,36 +77,85 @@ def warn_without_japanese(opened: OpenText) -> None:
         print("yomu: there is no Japanese in this text.", file=sys.stderr)
 
 
-@contextmanager
-def _first_frame(workspace: Workspace, opened: OpenText | None) -> Iterator[bool]:
-    """Paint the text before Textual is imported; afterwards the terminal is as it was.
+class Curtain:
+    """The first frame: up before Textual is imported, and the terminal as it was when all is over.
 
-    Yields whether a frame was painted. Keys typed meanwhile wait, unechoed, for the reader.
+    A frame kept from the last time is shown at once; without one, `raise_on` paints it as soon
+    as the text is analysed. Keys typed meanwhile wait, unechoed, for the reader.
     """
-    if opened is None or os.name != "posix" or not sys.stdin.isatty():
-        yield False
-        return
-    import termios
 
-    from yomu.tui.first_frame import LEAVE, first_frame
+    def __init__(self, places: Places, target: str) -> None:
+        self.is_up = False
+        self._terminal: list[Any] | None = None
+        self._places = places
+        self._cache: FrameCache | None = None
+        self._path = Path(target).expanduser()
 
-    try:
-        size = os.get_terminal_size(sys.stdout.fileno())
-        before = termios.tcgetattr(sys.stdin.fileno())
-    except (OSError, termios.error):
-        yield False
-        return
-    frame = first_frame(
-        opened, workspace.settings, columns=size.columns, rows=size.lines, environment=os.environ
-    )
-    quiet = list(before)
-    quiet[3] &= ~(termios.ECHO | termios.ICANON)
-    try:
+    def __enter__(self) -> Curtain:
+        if os.name == "posix" and self._path.is_file():
+            self._note_terminal()
+            frame = self._cache.load() if self._cache else None
+            if frame:
+                self._show(frame)
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        if self._terminal is not None:
+            import termios
+
+            if self.is_up:
+                sys.stdout.write(LEAVE)
+                sys.stdout.flush()
+            termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, self._terminal)
+
+    def _note_terminal(self) -> None:
+        import termios
+
+        try:
+            size = os.get_terminal_size(sys.stdout.fileno())
+            self._terminal = termios.tcgetattr(sys.stdin.fileno())
+        except (OSError, termios.error):
+            return
+        self._size = size
+        self._cache = FrameCache(
+            self._places, self._path.resolve(), size.columns, size.lines, os.environ
+        )
+
+    def raise_on(self, workspace: Workspace, opened: OpenText) -> None:
+        """Paint the text, unless a kept frame shows it already."""
+        if self.is_up or os.name != "posix":
+            return
+        if self._terminal is None:
+            self._note_terminal()
+        if self._terminal is not None:
+            self._show(self._frame(workspace, opened))
+
+    def keep(self, workspace: Workspace, opened: OpenText) -> None:
+        """Keep the frame of where the reader stopped, for the next time."""
+        if self._cache is None or opened.as_is:
+            return
+        place = peek_place(self._places.database, opened.origin.path, "")
+        opened.start = opened.find_place(place) if place else None
+        self._cache.save(self._frame(workspace, opened))
+
+    def _frame(self, workspace: Workspace, opened: OpenText) -> str:
+        from yomu.tui.first_frame import first_frame
+
+        return first_frame(
+            opened,
+            workspace.settings,
+            columns=self._size.columns,
+            rows=self._size.lines,
+            environment=os.environ,
+        )
+
+    def _show(self, frame: str) -> None:
+        import termios
+
+        assert self._terminal is not None
+        quiet = list(self._terminal)
+        quiet[3] &= ~(termios.ECHO | termios.ICANON)
         termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, quiet)
-        sys.stdout.write(frame)
+        sys.stdout.write(ENTER + frame)
         sys.stdout.flush()
-        yield True
-    finally:
-        sys.stdout.write(LEAVE)
-        sys.stdout.flush()
-        termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, before)
+        self.is_up = True

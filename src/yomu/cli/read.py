@@ -6,7 +6,8 @@ import os
 
 import click
 
-from yomu.cli.common import make_workspace, read_stdin, require_terminal, tell_notices
+from yomu.cli.common import make_workspace, read_stdin, tell_notices
+from yomu.cli.messages import require_terminal
 from yomu.cli.quick import run_app, warn_without_japanese
 from yomu.errors import YomuError
 from yomu.model import Kind, RubyMode

@@ -56,9 +56,9 @@ def open_bytes(data: bytes, name: str, *, as_is: bool = False) -> Document:
         raise _too_large(name)
     if not data:
         raise YomuError(f"{name} is empty (0 bytes).", "Open a file that holds text.")
-    from yomu.text import epub
+    if data.startswith(b"PK"):  # a zip archive, as every EPUB is
+        from yomu.text import epub
 
-    if epub.is_zip(data):
         page, source = epub.parse(data, name)
         decoded, format_ = Decoded(source, "utf-8"), "epub"
     else:

@@ -21,9 +21,6 @@ from yomu.workspace import OpenText
 LINES_BELOW = 2
 """Status line and footer."""
 
-ENTER = "\x1b[?1049h\x1b[?25l"
-LEAVE = "\x1b[?1049l\x1b[?25h\x1b[0m"
-
 _ATTRIBUTES = {"bold": "1", "italic": "3", "underline": "4", "reverse": "7"}
 _CUBE = (0, 95, 135, 175, 215, 255)
 
@@ -38,7 +35,7 @@ def first_frame(
     cursor = begin(viewport, opened)
     pen = _Pen(PALETTES[settings.theme], environment)
     lines = viewport.lines()
-    parts = [ENTER]
+    parts: list[str] = []
     for y in range(viewport.height):
         parts.append(f"\x1b[{y + 1};1H")
         if y >= len(lines):
