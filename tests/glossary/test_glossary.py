@@ -152,7 +152,7 @@ def test_the_compiled_form_gives_back_every_field(
         b"yomu glossary",
         b"yomu glossary 999\n0\n{}\n",
         b"\x80\x04pickle",
-        b"yomu glossary 5\n0\n{}\n{}",
+        b"yomu glossary 6\n0\n{}\n{}",
     ],
 )
 def test_a_broken_or_foreign_cache_is_ignored(curated: Path, tmp_path: Path, damage: bytes) -> None:

@@ -20,11 +20,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from yomu.glossary.patterns import Pattern, patterns_of
 from yomu.glossary.problem import Problem
 from yomu.model import Avoid, GlossaryEntry, TermPart
 
-_MAGIC = b"yomu glossary 4"
+_MAGIC = b"yomu glossary 5"
 
 
 @dataclass(slots=True)
@@ -71,6 +70,8 @@ def compile_unit(
     file: str, key: tuple[int, int] | None, entries: list[GlossaryEntry], problems: list[Problem]
 ) -> Unit:
     """Index `entries`."""
+    from yomu.glossary.patterns import patterns_of
+
     body = bytearray()
     unit = Unit(file, key, b"", [], problems)
     for entry in entries:
@@ -87,17 +88,13 @@ def compile_unit(
                 entry.acronym,
                 entry.domain,
                 list(entry.variants),
-                [_packed(pattern) for pattern in patterns],
+                [list(pattern) for pattern in patterns],
                 start,
                 len(body),
             )
         )
     unit.body = bytes(body)
     return unit
-
-
-def _packed(pattern: Pattern) -> list[Any]:
-    return [pattern.text, int(pattern.how), pattern.form, pattern.rank]
 
 
 def cache_path(cache_dir: Path, path: Path) -> Path:

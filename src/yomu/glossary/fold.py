@@ -15,8 +15,6 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 KATAKANA = "ァ-ヺー"
-_KANA_OR_KANJI = "ぁ-ゖァ-ヺー々〆一-鿿㐀-䶿"
-_JAPANESE = re.compile(f"[{_KANA_OR_KANJI}]")
 
 # Radicals that NFKC leaves alone, by their ideographs (Unicode EquivalentUnifiedIdeograph.txt).
 _RADICALS = dict(
@@ -108,7 +106,7 @@ _MOVING = re.compile(
     | (?P<counter>(?<=[0-9数何十百千万])[かカヵケヶ箇個](?=[国月年所条村点]))
     | (?P<invisible>[\u200b-\u200d\u2060\ufeff\u00ad\ufe00-\ufe0f\U000e0100-\U000e01ef])
     | (?P<dot>(?<=[{KATAKANA}])・(?=\S)|・(?=[{KATAKANA}]))
-    | (?P<blank>(?<=[{_KANA_OR_KANJI}])[ ]+|[ ]+(?=[{_KANA_OR_KANJI}])|(?<=[a-z])[ ](?=[0-9])|(?<=[0-9])[ ](?=[a-z]))
+    | (?P<blank>(?<=[^\x00-\x7f])[ ]+|[ ]+(?=[^\x00-\x7f])|(?<=[a-z])[ ](?=[0-9])|(?<=[0-9])[ ](?=[a-z]))
     | (?P<hyphen>(?<=[a-z])-(?=[0-9]))
     """,
     re.VERBOSE,
@@ -176,4 +174,4 @@ def fold_key(text: str) -> str:
 
 def is_japanese(text: str) -> bool:
     """Whether the text holds any kana or kanji."""
-    return _JAPANESE.search(text) is not None
+    return any("ぁ" <= char <= "ヿ" or "㐀" <= char <= "鿿" or char in "々〆" for char in text)

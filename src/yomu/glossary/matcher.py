@@ -37,14 +37,14 @@ from typing import TYPE_CHECKING
 
 from yomu.glossary.boundaries import Boundaries
 from yomu.glossary.fold import Folded, fold, fold_key
-from yomu.glossary.patterns import How
+from yomu.glossary.how import How
 from yomu.model import Match, Token
 
 if TYPE_CHECKING:
     from yomu.glossary.compiled import Record
     from yomu.glossary.glossary import Glossary
 
-_PLACEHOLDER = re.compile("[〜～…○◯／]")
+_PLACEHOLDERS = "[〜～…○◯／]"
 
 _Target = tuple[str, int, str, int]
 """Entry id, `How`, form, rank: a pattern's tail, as the index holds it."""
@@ -122,7 +122,7 @@ class Matcher:
         found = [
             Unreachable(record.id, form, f"{blank[0]} stands in it, and in no text")
             for form in forms
-            if (blank := _PLACEHOLDER.search(form))
+            if (blank := re.search(_PLACEHOLDERS, form))
         ]
         if not any(char.isalnum() for char in record.ja):
             found.append(

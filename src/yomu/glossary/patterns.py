@@ -4,25 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from enum import IntEnum
 from itertools import product
 from typing import NamedTuple
 
 from yomu.glossary.fold import fold_key, is_japanese
+from yomu.glossary.how import How
 from yomu.glossary.inflect import stem_of
-
-
-class How(IntEnum):
-    """What else must hold where a pattern's characters stand in a text."""
-
-    PLAIN = 0
-    """Word boundaries at both ends."""
-    STEM = 1
-    """The word that begins in it or after it inflects `Pattern.form`."""
-    EXACT = 2
-    """The surface has the letter case of `Pattern.form` (an acronym that is also an English word)."""
-    BARE = 3
-    """The noun of a する-verb, standing alone."""
 
 
 class Pattern(NamedTuple):

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from yomu.glossary.fold import fold_key, is_japanese
+from yomu.glossary.how import How
 from yomu.glossary.inflect import inflects
 from yomu.glossary.kana import from_romaji, to_hiragana
-from yomu.glossary.patterns import How, spellings
+from yomu.glossary.patterns import spellings
 from yomu.model import GlossaryEntry
 
 if TYPE_CHECKING:
