@@ -21,7 +21,7 @@ _ALLOWED: tuple[tuple[str, frozenset[str]], ...] = (
     ("代名詞", frozenset({"pn", "n", "exp"})),
     ("形容詞", frozenset({"adj-i", "adj-ix", "aux-adj", "adj-ku", "adj-shiku"})),
     ("形状詞-タリ", frozenset({"adj-t", "adv-to"})),
-    ("形状詞-助動詞語幹", frozenset({"aux", "adj-na", "n", "suf", "aux-adj"})),
+    ("形状詞-助動詞語幹", frozenset({"aux", "adj-na", "suf", "n-suf", "aux-adj"})),
     ("形状詞", frozenset({"adj-na", "adj-no", "adj-t", "adj-nari", "adj-f", "vs"})),
     ("副詞", frozenset({"adv", "adv-to"})),
     ("連体詞", frozenset({"adj-pn", "adj-f", "adj-t", "adj-no"})),
@@ -61,13 +61,20 @@ def fits(unidic: str, sense: Sense) -> bool:
 
 
 def order_senses(
-    entry: DictionaryEntry, unidic: str, form: str, reading: str, word_class: str = ""
+    entry: DictionaryEntry,
+    unidic: str,
+    form: str,
+    reading: str,
+    word_class: str = "",
+    *,
+    bound: bool = False,
 ) -> tuple[tuple[Sense, ...], int]:
     """The senses that fit first, each group in the dictionary's order, and how many fit.
 
     A sense fits whose part of speech goes with `unidic` (any, where that is empty), which this
     spelling and reading may have, and which is not rare while others are not. `word_class` is
-    the class that undoing the inflection asked for.
+    the class that undoing the inflection asked for. `bound`: the word helps a verb before it
+    (して[みる]), so its senses as an auxiliary go first.
     """
     fitting: list[Sense] = []
     rest: list[Sense] = []
@@ -79,11 +86,14 @@ def order_senses(
         elif unidic:
             good = good and fits(unidic, sense)
         (fitting if good else rest).append(sense)
-    current = [sense for sense in fitting if not RARE.intersection(sense.misc)]
-    old = [sense for sense in fitting if RARE.intersection(sense.misc)]
     if not fitting:
         return entry.senses, 0
-    return (*current, *old, *rest), len(fitting)
+
+    def place(sense: Sense) -> tuple[bool, bool, bool]:
+        main = not unidic or not sense.pos or allows(unidic, sense.pos[0])
+        return (bound and "aux-v" not in sense.pos, bool(RARE.intersection(sense.misc)), not main)
+
+    return (*sorted(fitting, key=place), *rest), len(fitting)
 
 
 def entry_readings(entry: DictionaryEntry) -> tuple[str, ...]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
+from yomu.dictionary.english import EnglishIndex
 from yomu.dictionary.kanji import load_kanji
 from yomu.dictionary.lookup import Finder
-from yomu.dictionary.model import DictionaryMatch, KanjiInfo
+from yomu.dictionary.model import DictionaryMatch, EnglishMatch, KanjiInfo
 from yomu.dictionary.source import AGE, ATTRIBUTION, Connections, find_data
 from yomu.dictionary.words import find_word
 from yomu.model import Token
@@ -22,8 +23,8 @@ class Dictionary:
 
     def __init__(self, data: Connections, cache_dir: Path) -> None:
         self._data = data
-        self._cache_dir = cache_dir
         self._finder = Finder()
+        self._english = EnglishIndex(data.path, cache_dir) if data.path else None
 
     @classmethod
     def open(cls, cache_dir: Path, data: Path | None = None) -> Dictionary:
@@ -93,6 +94,20 @@ class Dictionary:
             if found:
                 return found
         return find_word(self._finder, self._data.get(), word)
+
+    @property
+    def english_ready(self) -> bool:
+        """Whether `search_english` can answer at once; the first time it builds its index for seconds."""
+        return self.available and self._english is not None and self._english.ready
+
+    def search_english(self, query: str, limit: int = 20) -> tuple[EnglishMatch, ...]:
+        """Japanese for an English word or phrase: an exact gloss first, common words first.
+
+        Raises YomuError where the index cannot be written to the cache folder.
+        """
+        if not self.available or self._english is None:
+            return ()
+        return self._english.search(self._finder.words, self._data.get(), query, limit)
 
     def kanji(self, character: str) -> KanjiInfo | None:
         """What is known of one character; None for a character that is no kanji."""

@@ -58,7 +58,8 @@ class Finder:
         outer = self.matches(db, place, around(text, tokens, at), names_too=False)
         if leans_back(tokens[at]):
             return _unique((*outer, *own))
-        return _unique((*own, *outer))
+        fixed = [match for match in outer if _fixed(match, own, tokens[at])]
+        return _unique((*fixed, *own, *outer))
 
     def span(
         self,
@@ -98,9 +99,8 @@ class Finder:
             found = self._words(db, place, wanted)
             if not found and names_too:
                 found = self._names(db, place, wanted, False)
-        # Sound alone (how 3) is a last resort: 前政権 must not answer with 全政権's homophones.
         surer = [one for one in found if one[1].how < 3]
-        spelled = surer or found
+        spelled = surer or [one for one in found if _same_word(one[1], one[2])]
         spelled.sort(key=lambda one: (-_length(one[1], place), -one[0]))
         return tuple(_match(c, entry, place) for _, c, entry in _first_of_each(spelled))
 
@@ -149,6 +149,32 @@ class Finder:
         return found
 
 
+def _same_word(candidate: Candidate, entry: DictionaryEntry) -> bool:
+    """Whether an entry found by sound alone may be the word: it shares a kanji with the text.
+
+    始 (し) before 皇帝 is none of the words read し; 埋立 (うめたて) is 埋め立て.
+    """
+    if is_kana(candidate.surface):
+        return True
+    return any(set(candidate.surface) & set(spelling.text) for spelling in entry.spellings)
+
+
+def _fixed(match: DictionaryMatch, own: Sequence[DictionaryMatch], token: Token) -> bool:
+    """Whether an expression that began earlier is what the token means: に[つい]て, という.
+
+    It stands as it is in the dictionary, in kana or from a particle on, is no verb, and reaches as
+    far as the word itself would.
+    """
+    if match.chain or match.entry.origin is not Origin.WORDS:
+        return False
+    pos = {pos for sense in match.entry.senses for pos in sense.pos}
+    if not pos & _BOUND or any(code.startswith(("v", "n", "adj-i")) for code in pos):
+        return False
+    if not (is_kana(match.surface) or match.surface[0] in "をにとで"):
+        return False
+    return match.end >= (own[0].end if own else token.end)
+
+
 def _length(candidate: Candidate, place: Place) -> int:
     """The length that counts: a suffix (化 before する) begins no longer word."""
     first, last = candidate.tokens
@@ -168,13 +194,33 @@ def _plausible(candidate: Candidate, entry: DictionaryEntry, tokens: Sequence[To
     if candidate.word_class and candidate.word_class not in pos:
         return False
     first, last = candidate.tokens
+    if _cut_off(tokens, first, last):
+        return False
+    if candidate.word_class in ("adj-na", "adj-t") and is_kana(candidate.form):
+        # ことである is こと and である, not the adjective 異
+        return tokens[first].pos.startswith("形状詞")
     if first == last or not is_kana(candidate.surface):
         return True
     if tokens[first].pos.startswith("助詞"):
         return bool(pos & _BOUND)
+    if candidate.surface.endswith("の") and _before_noun(tokens, last):
+        return False  # もの の こと is no ものの
     if candidate.word_class and not candidate.how:
         return True
     return bool(pos & _BOUND) or is_kana(entry.headword)
+
+
+def _before_noun(tokens: Sequence[Token], last: int) -> bool:
+    after = tokens[last + 1].pos if last + 1 < len(tokens) else ""
+    return tokens[last].pos.startswith("助詞-格助詞") and after.startswith("名詞")
+
+
+def _cut_off(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the tokens are a piece of a longer katakana word that UniDic does not know (リグ|ーリア)."""
+    if not KATAKANA_ONLY.fullmatch(tokens[last].surface) or last + 1 == len(tokens):
+        return False
+    after = tokens[last + 1].surface
+    return after[0] in "ーッンァィゥェォャュョ" and KATAKANA_ONLY.fullmatch(after) is not None
 
 
 _BOUND = frozenset({"exp", "conj", "prt", "adv", "aux", "int", "cop", "adj-pn"})
@@ -208,7 +254,10 @@ def _match(candidate: Candidate, entry: DictionaryEntry, place: Place) -> Dictio
     pos = token.pos if first == last else ""
     if entry.origin is Origin.NAMES:
         pos = ""
-    senses, allowed = order_senses(entry, pos, candidate.form, reading, candidate.word_class)
+    bound = first > 0 and _leans_on(place.tokens[first - 1], token)
+    senses, allowed = order_senses(
+        entry, pos, candidate.form, reading, candidate.word_class, bound=bound
+    )
     loan = token.morph.origin if first == last and KATAKANA_ONLY.match(token.surface) else None
     return DictionaryMatch(
         candidate.start,
@@ -221,4 +270,14 @@ def _match(candidate: Candidate, entry: DictionaryEntry, place: Place) -> Dictio
         allowed,
         candidate.chain,
         loan,
+    )
+
+
+def _leans_on(before: Token, token: Token) -> bool:
+    """Whether a verb only helps the one before it: して[いる], 戦い[続ける]."""
+    if not token.pos.startswith("動詞-非自立"):
+        return False
+    after_te = before.pos.startswith("助詞-接続助詞") and before.surface in ("て", "で")
+    return after_te or (
+        before.pos.startswith("動詞") and before.morph.conjugation_form.startswith("連用形")
     )

@@ -143,6 +143,16 @@ class DictionaryMatch:
 
 
 @dataclass(frozen=True, slots=True)
+class EnglishMatch:
+    """A Japanese word for an English one: the sense and the gloss that say so. `exact`: it is the whole gloss."""
+
+    entry: DictionaryEntry
+    sense: Sense
+    gloss: str
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
 class KanjiInfo:
     """A character as KANJIDIC2 has it.
 

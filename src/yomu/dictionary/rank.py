@@ -110,7 +110,7 @@ def _spelling_points(candidate: Candidate, entry: DictionaryEntry, head: Token) 
         if IRREGULAR.intersection(spellings[form].notes):
             score -= 8
         if form == entry.spellings[0].text:
-            score += 4
+            score += 10
     if is_kana(form):
         usually = not spellings or any("usually kana" in s.misc for s in entry.senses[:2])
         score += 14 if usually else -4
@@ -119,7 +119,8 @@ def _spelling_points(candidate: Candidate, entry: DictionaryEntry, head: Token) 
     headword = head.morph.headword
     if headword and not is_kana(headword):
         if headword in spellings:
-            score += 22
+            # written in kanji, the form itself says more than UniDic's spelling of it (指す, 差す)
+            score += 22 if is_kana(form) else 4
         elif form == head.lemma and is_kana(form) and spellings:
             score -= 6
     return score
@@ -140,10 +141,11 @@ def _pos_points(
         if not any(where):
             return -25
         return 25 - 3 * min(where.index(True), 4)
+    # what the dictionary has as it stands is more than an inflection of its parts (非常に)
     whole = {pos for sense in entry.senses for pos in sense.pos}
     if whole & {"exp", "conj", "prt", "adv", "aux", "int"}:
-        return 20
-    return 10
+        return 55
+    return 35
 
 
 def _is_name(entry: DictionaryEntry) -> bool:

@@ -229,7 +229,7 @@ AFTER_TE = _rows(
     """
     いる 居る | v1 | continuous
     る | v1 | continuous
-    おる | v5r | continuous (humble)
+    おる | v5r | continuous
     いらっしゃる | v5aru | continuous (respectful)
     ある | v5r-i | resulting state
     いく 行く ゆく | v5k-s | go on
