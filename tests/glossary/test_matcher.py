@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from yomu.glossary import Glossary, Matcher, load
+from yomu.glossary.matcher import _laminar
 from yomu.model import Morph, Token
 
 GlossaryOf = Callable[..., Glossary]
@@ -74,10 +75,11 @@ def test_of_two_terms_that_cross_the_longer_stays(glossary_of: GlossaryOf) -> No
     assert surfaces(glossary, "日米|安全|保障|条約|締結") == ["安全保障条約締結"]
 
 
-def test_the_endings_of_a_verb_do_not_make_it_the_longer(glossary_of: GlossaryOf) -> None:
-    glossary = glossary_of("大筋合意", "合意に達する")
-    marked = "大筋|合意|に|達し|た"
-    assert surfaces(glossary, marked, 達し="達する", た="た/助動詞") == ["大筋合意"]
+def test_an_inflected_phrase_does_not_cut_a_noun(glossary_of: GlossaryOf) -> None:
+    glossary = glossary_of("共同声明", "声明を発表する", "声明")
+    lemmas = {"し": "する", "た": "た/助動詞"}
+    assert surfaces(glossary, "共同|声明|を|発表|し|た", **lemmas) == ["共同声明", "声明"]
+    assert surfaces(glossary, "声明|を|発表|し|た", **lemmas) == ["声明を発表した", "声明"]
 
 
 def test_a_noun_and_its_verb_can_both_be_entries(glossary_of: GlossaryOf) -> None:
@@ -177,6 +179,23 @@ def test_inflected_terms_match_to_the_end_of_their_auxiliaries(
     glossary_of: GlossaryOf, headword: str, marked: str, lemmas: dict[str, str], surface: str
 ) -> None:
     assert surfaces(glossary_of(headword), marked, **lemmas) == [surface]
+
+
+SPANS = st.lists(
+    st.tuples(st.integers(0, 14), st.integers(1, 8)).map(lambda pair: (pair[0], sum(pair))),
+    max_size=14,
+    unique=True,
+)
+
+
+@settings(max_examples=500, deadline=None)
+@given(SPANS)
+def test_what_is_kept_is_what_asking_every_pair_would_keep(spans: list[tuple[int, int]]) -> None:
+    kept: list[tuple[int, int]] = []
+    for start, end in spans:
+        if not any(a < start < b < end or start < a < end < b for a, b in kept):
+            kept.append((start, end))
+    assert _laminar(spans) == sorted(kept, key=lambda span: (span[0], -span[1]))
 
 
 def test_a_headword_stands_before_another_entrys_variant(glossary_of: GlossaryOf) -> None:

@@ -22,6 +22,13 @@ _AFTER_TE = frozenset(
 )
 
 
+def _is_copula(token: Token) -> bool:
+    """だ and です after a noun; the だ of 踏み込んだ is the past."""
+    if token.morph.conjugation_type:
+        return token.morph.conjugation_type in ("助動詞-ダ", "助動詞-デス", "助動詞-ラシイ")
+    return token.lemma in ("だ", "です", "らしい")
+
+
 def _is_katakana(char: str) -> bool:
     return "ァ" <= char <= "ヺ" or char == "ー" or "ｦ" <= char <= "ﾟ"
 
@@ -105,7 +112,7 @@ class Boundaries:
         end = tokens[number].end
         te = False
         for token in tokens[number + 1 : number + _MOST_AUXILIARIES]:
-            if token.pos.startswith("助動詞") and token.lemma not in ("だ", "です", "らしい"):
+            if token.pos.startswith("助動詞") and not _is_copula(token):
                 te = False
             elif token.pos == "助詞-接続助詞" and token.surface in ("て", "で"):
                 te = True

@@ -19,9 +19,9 @@ A candidate stands if both its ends are ends of words:
   within a run only between two loanwords that the tokenizer knows (エスカレーション|リスク). ・ ends a run.
 - Latin letters and digits: whole words and numbers, whatever the tokens. Numerals in kanji likewise.
 
-Overlaps: nested candidates all stay. Of two that cross, the longer stays, then the earlier; a verb's
-endings do not count (大筋合意 stays in 大筋合意に達した, beside an entry 合意に達する). So the matches of a
-paragraph form a tree; they come sorted by start, outer before inner. Entries that share a span all
+Overlaps: nested candidates all stay. Of two that cross, a noun stays before a verb's phrase (共同声明
+in 共同声明を発表した, beside an entry 声明を発表する), then the longer, then the earlier. So the matches of
+a paragraph form a tree; they come sorted by start, outer before inner. Entries that share a span all
 stay: headwords before variants before acronyms.
 
 Cost: one dict look-up a character, then one slice for each length of pattern that begins with these
@@ -31,7 +31,7 @@ two characters. Terms are at most 120 characters long, so this is linear in the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -83,7 +83,7 @@ class Matcher:
         folded = fold(text)
         bounds: Boundaries | None = None
         found: dict[tuple[int, int], list[_Target]] = {}
-        lengths: dict[tuple[int, int], int] = {}
+        weights: dict[tuple[int, int], tuple[bool, int]] = {}
         nouns: list[tuple[tuple[int, int], _Target]] = []
         inflected: set[tuple[int, str]] = set()
         for start, end, targets in self._candidates(folded.text):
@@ -93,7 +93,9 @@ class Matcher:
                 span = _stands(folded, bounds, start, end, target)
                 if span is None:
                     continue
-                lengths[span] = max(end - start, lengths.get(span, 0))
+                is_phrase = target[1] == How.STEM or "を" in text[slice(*span)]
+                weight = (is_phrase, start - end)
+                weights[span] = min(weight, weights.get(span, weight))
                 if target[1] == How.BARE:
                     nouns.append((span, target))
                     continue
@@ -106,7 +108,9 @@ class Matcher:
                 found.setdefault(span, []).append(target)
         return tuple(
             Match(start, end, entry_id, text[start:end])
-            for start, end in _laminar(found, lengths)
+            for start, end in _laminar(
+                sorted(found, key=lambda span: (weights[span], span[0], -span[1]))
+            )
             for entry_id in _ranked(found[start, end])
         )
 
@@ -171,23 +175,40 @@ def _stands(
     return first, last
 
 
-def _laminar(
-    spans: Iterable[tuple[int, int]], lengths: Mapping[tuple[int, int], int]
-) -> list[tuple[int, int]]:
-    """The spans without those that cross a longer, or an equally long earlier one.
+def _laminar(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans, in their order of preference, without those that cross an earlier one; sorted.
 
-    `lengths` are those of the patterns: an inflected verb's endings do not count. `owner[i]` is the
-    innermost accepted span over character i. A candidate crosses an accepted span exactly if its
-    two ends have different owners, as what contains it and shares an end with it comes before it.
+    `owner[i]` is the innermost accepted span over character i, `parent` the next one around a span.
+    What is accepted neither crosses each other nor the candidate exactly if the innermost spans over
+    its two ends that are not within it are the same one.
     """
     owner: dict[int, int] = {}
+    parent: list[int | None] = []
     accepted: list[tuple[int, int]] = []
-    for start, end in sorted(spans, key=lambda span: (-lengths[span], span[0], -span[1])):
-        outer = owner.get(start)
-        if outer == owner.get(end - 1):
-            number = len(accepted)
-            owner.update((at, number) for at in range(start, end) if owner.get(at) == outer)
-            accepted.append((start, end))
+
+    def around(at: int, start: int, end: int) -> tuple[int | None, int | None]:
+        """The innermost span over `at` that is not within the candidate, and its child over `at`."""
+        child, span = None, owner.get(at)
+        while span is not None and start <= accepted[span][0] and accepted[span][1] <= end:
+            child, span = span, parent[span]
+        return span, child
+
+    for start, end in spans:
+        outer, _ = around(start, start, end)
+        if outer != around(end - 1, start, end)[0]:
+            continue
+        number = len(accepted)
+        accepted.append((start, end))
+        parent.append(outer)
+        at = start
+        while at < end:
+            _, child = around(at, start, end) if owner.get(at) != outer else (None, None)
+            if child is None or child == number:
+                owner[at] = number
+                at += 1
+            else:
+                parent[child] = number
+                at = accepted[child][1]
     return sorted(accepted, key=lambda span: (span[0], -span[1]))
 
 
