@@ -16,7 +16,6 @@ from yomu.text.plain import lines_as_they_are, split
 
 MAX_BYTES = 64 * 1024 * 1024
 _KANA = re.compile(r"[ぁ-ゖァ-ヺ]")
-_HAN = re.compile(r"[㐀-䶿一-鿿]")
 _HAN_ALONE = 50
 
 
@@ -85,7 +84,7 @@ def has_japanese(document: Document) -> bool:
     if _KANA.search(document.source):
         return True
     kanji = 0
-    for _ in _HAN.finditer(document.source):
+    for _ in re.finditer(r"[㐀-䶿一-鿿]", document.source):
         kanji += 1
         if kanji > _HAN_ALONE:
             return False

@@ -96,7 +96,11 @@ def starts_latin(text: str, end: int) -> bool:
     return _LATIN.match(text, end) is not None
 
 
-KANJI: Final = re.compile(r"[\u3400-\u9fff々〆ヶ]")
+def is_kanji(char: str) -> bool:
+    """Say whether a character goes on a kanji word; cheaper to load than a class of 27,000 characters."""
+    return "\u3400" <= char <= "\u9fff" or char in "々〆ヶ"
+
+
 _LETS_KANJI_NUMERAL_FOLLOW: Final = frozenset(
     "第約計全同各前翌毎丸後年月日時分第億万兆千百十和成正治昔残延満昨今来先月週内外他対新旧的人度回間"
 )
@@ -107,4 +111,4 @@ def may_begin_kanji_numeral(text: str, start: int) -> bool:
     if start == 0:
         return True
     before = text[start - 1]
-    return before in _LETS_KANJI_NUMERAL_FOLLOW or not KANJI.match(before)
+    return before in _LETS_KANJI_NUMERAL_FOLLOW or not is_kanji(before)

@@ -98,7 +98,7 @@ def _may_stand_alone(text: str, numeral: Numeral, boundaries: Container[int] | N
         return False
     if boundaries is not None:
         return numeral.end in boundaries
-    return length > 1 or not context.KANJI.match(text, numeral.end)
+    return length > 1 or not (numeral.end < len(text) and context.is_kanji(text[numeral.end]))
 
 
 def _counter_after(

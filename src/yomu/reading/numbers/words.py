@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container
 from functools import cache
 from typing import Final
@@ -69,26 +68,33 @@ WORD_READINGS: Final = {
 
 
 @cache
-def _words(block: str) -> re.Pattern[str]:
-    words = sorted(set(block.split()), key=lambda word: (-len(word), word))
-    by_first: dict[str, list[str]] = {}
-    for word in words:
-        by_first.setdefault(word[0], []).append(re.escape(word[1:]))
-    heads = (f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_first.items())
-    return re.compile("|".join(heads))
+def _by_first(block: str) -> dict[str, tuple[str, ...]]:
+    """The words of a block by their first character, longer ones first."""
+    words: dict[str, list[str]] = {}
+    for word in sorted(set(block.split()), key=lambda word: (-len(word), word)):
+        words.setdefault(word[0], []).append(word)
+    return {first: tuple(found) for first, found in words.items()}
+
+
+def _word_at(block: str, text: str, start: int) -> str:
+    """The longest word of `block` that stands at `start`, or an empty string."""
+    for word in _by_first(block).get(text[start : start + 1], ()):
+        if text.startswith(word, start):
+            return word
+    return ""
 
 
 def other_word_at(text: str, start: int, boundaries: Container[int] | None) -> int:
     """Return the end of the word at `start` that only looks like a number, 0 if there is none."""
-    match = _words(NOT_NUMBERS).match(text, start)
-    if match is None or match[0] in _NUMBERS_AFTER_ALL:
+    word = _word_at(NOT_NUMBERS, text, start)
+    end = start + len(word)
+    if not word or word in _NUMBERS_AFTER_ALL:
         return 0
-    if boundaries is not None and match.end() not in boundaries:
+    if boundaries is not None and end not in boundaries:
         return 0
-    return match.end()
+    return end
 
 
 def not_a_counter(text: str, start: int, end: int) -> bool:
     """Say whether a longer word than `start:end` stands there: 分野, 人口, 本部."""
-    match = _words(NOT_COUNTERS).match(text, start)
-    return match is not None and match.end() > end
+    return start + len(_word_at(NOT_COUNTERS, text, start)) > end
