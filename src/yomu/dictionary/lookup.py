@@ -191,7 +191,9 @@ def _plausible(candidate: Candidate, entry: DictionaryEntry, tokens: Sequence[To
     particle an expression.
     """
     pos = {pos for sense in entry.senses for pos in sense.pos}
-    if candidate.word_class and candidate.word_class not in pos:
+    # ござる inflects like なさる, but is filed under the old conjugations
+    classes = {"v5aru", "v-old"} if candidate.word_class == "v5aru" else {candidate.word_class}
+    if candidate.word_class and not classes & pos:
         return False
     first, last = candidate.tokens
     if _cut_off(tokens, first, last):

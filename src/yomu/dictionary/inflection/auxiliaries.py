@@ -54,7 +54,8 @@ ROWS: tuple[Row, ...] = (
         ざるを得ない ざるをえない ざる得ない | adj-i | cannot but
         ざるを得ず ざるをえず | end | cannot but
         ざるを得ません | end | cannot but > polite
-        ざるを得ぬ | end | cannot but
+        ざるを得ぬ ざるを得まい | end | cannot but
+        ずにはいられない ずにいられない | adj-i | cannot help
         ざるべからず | end | must (literary)
         ねば | end | unless
         ねばならない | adj-i | must
@@ -149,6 +150,7 @@ ROWS: tuple[Row, ...] = (
         Stem.BEKI,
         """
         べき べきだ べきで べきである べきだった | end | should
+        べきではない べきでない べきじゃない | adj-i | should > negative
         べく | end | in order to (literary)
         べし | end | should (literary)
         べからず べからざる | end | must not (literary)
@@ -255,6 +257,7 @@ AFTER_TE = _rows(
     はならない はいけない はならぬ | adj-i | must not
     はなりません はいけません | end | must not > polite
     はならず | end | must not
+    はいられない | adj-i | cannot go on
     もよい | adj-i | may
     もいい | adj-ix | may
     もかまわない もかまいません | end | may
@@ -309,6 +312,7 @@ HONORIFICS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("頂く", "v5k", ("have someone do (humble)",)),
     ("いただける", "v1", ("have someone do (humble)", "potential")),
     ("する", "vs-i", ("humble",)),
+    ("できる", "v1", ("humble", "potential")),
     ("いたす", "v5s", ("humble",)),
     ("致す", "v5s", ("humble",)),
     ("申し上げる", "v1", ("humble",)),

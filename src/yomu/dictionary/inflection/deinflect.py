@@ -56,8 +56,11 @@ def rules() -> dict[str, tuple[Rule, ...]]:
                 for surface, result, chain in rows[stem]:
                     if form + surface != base:
                         found[Rule(form + surface, result, base, word_class, chain)] = None
-            if stem is Stem.SHORT_CAUS:
-                _short_causative(found, forms, base, word_class)
+            for form in forms if stem is Stem.SHORT_CAUS else ():
+                # 行かす; with the passive 行かされる, where 行かす is no word of its own
+                found[Rule(form[:-1] + "す", "v5s", base, word_class, ("causative",))] = None
+            if stem is Stem.NAI and word_class == "v5r":  # 分かんない
+                found[Rule("んない", "adj-i", base, word_class, ("negative",))] = None
             if stem is Stem.TE:
                 _contractions(found, forms, base, word_class)
     for te in ("て", "で"):
@@ -70,15 +73,6 @@ def rules() -> dict[str, tuple[Rule, ...]]:
     for rule in found:
         by_ending[rule.ending].append(rule)
     return {ending: tuple(same) for ending, same in by_ending.items()}
-
-
-def _short_causative(
-    found: dict[Rule, None], forms: tuple[str, ...], base: str, word_class: str
-) -> None:
-    """行かす, and with the passive 行かされる, where 行かす is no dictionary form."""
-    for form in forms:
-        for end in ("す",):
-            found[Rule(form[:-1] + end, "v5s", base, word_class, ("causative",))] = None
 
 
 def _contractions(

@@ -61,8 +61,9 @@ def _godan(name: str) -> Stems:
         Stem.PASS: (a + "れ",), Stem.CAUS: (a + "せ",), Stem.SHORT_CAUS: (a + "さ",), Stem.POT: (e,),
     }  # fmt: skip
     if name == "v5aru":
-        stems[Stem.REN] = ("い", "り")
-        stems[Stem.IMP] = ("い", "れ")
+        # the command first: いらっしゃい is no bare stem
+        del stems[Stem.IMP]
+        stems = {Stem.IMP: ("い", "れ"), **stems, Stem.REN: ("い", "り")}
     if name == "v5r-i":  # ある: the negative is ない, a word of its own, but あらず and あらぬ
         del stems[Stem.NAI]
     return stems
@@ -70,8 +71,8 @@ def _godan(name: str) -> Stems:
 
 def _ichidan(command: tuple[str, ...] = ("ろ", "よ")) -> Stems:
     return {
-        Stem.NAI: ("",), Stem.ZU: ("",), Stem.REN: ("",), Stem.TE: ("て",), Stem.TA: ("た",),
-        Stem.DIC: ("る",), Stem.BEKI: ("る",), Stem.BA: ("れ",), Stem.VOL: ("よう",), Stem.IMP: command,
+        Stem.IMP: command, Stem.NAI: ("",), Stem.ZU: ("",), Stem.REN: ("",), Stem.TE: ("て",), Stem.TA: ("た",),
+        Stem.DIC: ("る",), Stem.BEKI: ("る",), Stem.BA: ("れ",), Stem.VOL: ("よう",),
         Stem.PASS: ("られ",), Stem.CAUS: ("させ",), Stem.SHORT_CAUS: ("ささ",), Stem.POT: ("られ", "れ"),
     }  # fmt: skip
 
@@ -79,14 +80,14 @@ def _ichidan(command: tuple[str, ...] = ("ろ", "よ")) -> Stems:
 _SURU: Stems = {
     Stem.NAI: ("し",), Stem.ZU: ("せ",), Stem.REN: ("し",), Stem.TE: ("して",), Stem.TA: ("した",),
     Stem.DIC: ("する",), Stem.BEKI: ("する", "す"), Stem.BA: ("すれ",), Stem.VOL: ("しよう",),
-    Stem.IMP: ("しろ", "せよ", "せい"), Stem.PASS: ("され", "せられ"), Stem.CAUS: ("させ", "せしめ"),
+    Stem.IMP: ("しろ", "せよ", "せい"), Stem.PASS: ("され", "せられ"), Stem.CAUS: ("させ",),
     Stem.SHORT_CAUS: ("ささ",), Stem.POT: ("でき", "出来"),
 }  # fmt: skip
 
 _SPECIAL_SURU: Stems = {  # 愛する, 達する, 略す(る): between する and a godan verb in す
     Stem.NAI: ("さ", "し"), Stem.ZU: ("せ", "さ"), Stem.REN: ("し",), Stem.TE: ("して",), Stem.TA: ("した",),
     Stem.DIC: ("する",), Stem.BEKI: ("する", "す"), Stem.BA: ("すれ", "せ"), Stem.VOL: ("そう", "しよう"),
-    Stem.IMP: ("せよ", "しろ", "せ"), Stem.PASS: ("され", "せられ"), Stem.CAUS: ("させ", "せしめ"),
+    Stem.IMP: ("せよ", "しろ", "せ"), Stem.PASS: ("され", "せられ"), Stem.CAUS: ("させ",),
     Stem.SHORT_CAUS: ("ささ",), Stem.POT: ("せ", "しえ"),
 }  # fmt: skip
 
