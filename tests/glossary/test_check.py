@@ -124,6 +124,15 @@ def test_a_second_entry_of_the_same_headword_is_found_across_files(tmp_path: Pat
     ]
 
 
+def test_parts_vouch_for_a_word_that_is_read_as_a_whole(tmp_path: Path) -> None:
+    text = SOUND.replace('ja = "武器輸出管理法"', 'ja = "国交法"').replace(
+        "ぶきゆしゅつかんりほう", "ぐにゃぐにゃほう"
+    )
+    assert "reading-unlike-headword" in {problem.rule for problem in checked(tmp_path, text)}
+    text += 'parts = [{ ja = "国交", reading = "ぐにゃぐにゃ" }, { ja = "法", reading = "ほう" }]\n'
+    assert checked(tmp_path, text) == []
+
+
 def test_homographs_with_other_readings_are_no_duplicates(tmp_path: Path) -> None:
     text = SOUND + SOUND.split("\n\n")[1].replace('id = "arms-', 'id = "other-').replace(
         "ほう", "のり"

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache
+from types import MappingProxyType
 
 from yomu.glossary.kana import to_hiragana
 
 Candidates = Callable[[str], Collection[str]]
-"""Readings in hiragana of one kanji, or of a word of several; empty where unknown."""
+"""The readings in hiragana of one kanji; empty where unknown."""
 
 _KANJI = re.compile(r"[々〆一-鿿㐀-䶿豈-\ufaff]")
 _SILENT = re.compile(r"[\s・･·‧「」『』()（）〈〉《》“”\"'\-‐–—＝=、。,.]")
-_LONGEST_WORD = 4
 _LONGEST_READING = 7
 _VOICED = str.maketrans(
     "かきくけこさしすせそたちつてとはひふへほ", "がぎぐげござじずぜぞだぢづでどばびぶべぼ"
@@ -23,12 +23,18 @@ _RENJO = str.maketrans("あいうおやゆよ", "なにぬのなぬの")
 _COUNTER = re.compile(r"[かカヵケヶ](?=[国月年所条村点])")
 
 
-def is_readable(headword: str, reading: str, candidates: Candidates | None = None) -> bool:
+def is_readable(
+    headword: str,
+    reading: str,
+    candidates: Candidates | None = None,
+    words: Mapping[str, str] = MappingProxyType({}),
+) -> bool:
     """Whether `reading` (hiragana) can be a reading of `headword`.
 
     Kana of the headword must stand in the reading in order. A kanji takes one to seven kana, and
     with `candidates` one of its readings, voiced or doubled as compounds do (国交 こっこう, 手紙
-    てがみ, 反応 はんのう). Latin letters and digits can be read in any way.
+    てがみ, 反応 はんのう). `words` are read as a whole (上海 しゃんはい). Latin letters and digits can be
+    read in any way.
     """
     text = to_hiragana(_SILENT.sub("", _COUNTER.sub("か", headword)))
     reading = reading.replace("・", "").replace(" ", "")
@@ -48,9 +54,7 @@ def is_readable(headword: str, reading: str, candidates: Candidates | None = Non
             return any(fits(at + 1, to) for to in range(read, min(read + 12, end) + 1))
         return any(
             fits(at + length, read + len(form))
-            for length, form in _readings(
-                text, at, reading[read : read + 2 * _LONGEST_READING], candidates
-            )
+            for length, form in _readings(text, at, reading[read:], candidates, words)
         )
 
     return fits(0, 0)
@@ -62,22 +66,20 @@ _ALIKE = {("づ", "ず"), ("ず", "づ"), ("ぢ", "じ"), ("じ", "ぢ"), ("ゔ"
 
 
 def _readings(
-    text: str, at: int, rest: str, candidates: Candidates | None
-) -> list[tuple[int, str]]:
-    """How many characters, with what prefix of `rest`, a word beginning at `at` can account for."""
-    found: list[tuple[int, str]] = []
-    for length in range(1, _LONGEST_WORD + 1):
-        word = text[at : at + length]
-        if len(word) < length or not all(_KANJI.match(char) for char in word):
-            break
-        if word[0] == "々" and at:
-            word = text[at - 1] + word[1:]
-        known = candidates(word) if candidates else ()
-        for known_reading in known:
-            found += [(length, form) for form in forms(known_reading) if rest.startswith(form)]
-        if length == 1 and not known:
-            found += [(1, rest[:size]) for size in range(1, min(_LONGEST_READING, len(rest)) + 1)]
-    return found
+    text: str, at: int, rest: str, candidates: Candidates | None, words: Mapping[str, str]
+) -> Iterator[tuple[int, str]]:
+    """How many characters, with what prefix of `rest`, the kanji at `at` can account for."""
+    for word, whole in words.items():
+        if text.startswith(word, at) and rest.startswith(whole):
+            yield len(word), whole
+    kanji = text[at - 1] if text[at] == "々" and at else text[at]
+    known = candidates(kanji) if candidates else ()
+    for form in {form for reading in known for form in forms(reading)}:
+        if rest.startswith(form):
+            yield 1, form
+    if not known:
+        for size in range(1, min(_LONGEST_READING, len(rest)) + 1):
+            yield 1, rest[:size]
 
 
 @cache
