@@ -177,6 +177,8 @@ def test_problems_are_plain_json(tmp_path: Path) -> None:
     [
         ("国交", "こっこう", True),
         ("輸出", "ゆしゅつ", True),
+        ("輸出", "ゆしゅっ", False),
+        ("レーダー", "れえだあ", False),
         ("輸出", "ゆで", True),
         ("輸出", "ゆだし", False),
         ("武器", "ぶぎ", True),

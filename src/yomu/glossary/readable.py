@@ -48,7 +48,7 @@ def is_readable(
         if read < end and char == reading[read] and not _KANJI.match(char):
             return fits(at + 1, read + 1)
         if re.match(r"[ぁ-ゖー]", char):
-            # は, へ and を as particles are written so; づ and ず, ー and a vowel may differ.
+            # Particles are written は, へ, を in readings too; づ and ず may differ.
             return read < end and (char, reading[read]) in _ALIKE and fits(at + 1, read + 1)
         if not _KANJI.match(char):
             return any(fits(at + 1, to) for to in range(read, min(read + 12, end) + 1))
@@ -60,9 +60,7 @@ def is_readable(
     return fits(0, 0)
 
 
-_ALIKE = {("づ", "ず"), ("ず", "づ"), ("ぢ", "じ"), ("じ", "ぢ"), ("ゔ", "ぶ")} | {
-    ("ー", vowel) for vowel in "あいうえお"
-}
+_ALIKE = {("づ", "ず"), ("ず", "づ"), ("ぢ", "じ"), ("じ", "ぢ"), ("ゔ", "ぶ")}
 
 
 def _readings(
@@ -75,7 +73,8 @@ def _readings(
     kanji = text[at - 1] if text[at] == "々" and at else text[at]
     known = candidates(kanji) if candidates else ()
     for form in {form for reading in known for form in forms(reading)}:
-        if rest.startswith(form):
+        # A doubled end needs a sound to double: 国交 こっこう, and no word ends in っ.
+        if rest.startswith(form) and (form[-1] != "っ" or len(rest) > len(form)):
             yield 1, form
     if not known:
         for size in range(1, min(_LONGEST_READING, len(rest)) + 1):
