@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from yomu.glossary.fold import fold_key
@@ -191,27 +191,29 @@ class _Miner:
         )
         if not acronym and not variants:
             return None
-        return _proposal(headword, found, acronym=acronym, variants=variants, known_id=entry.id)
+        proposal = _proposal(headword, found)
+        return replace(proposal, acronym=acronym, variants=variants, known_id=entry.id)
 
 
-def _proposal(headword: str, found: _Found, **more: object) -> Proposal:
-    pair = found.pair
-    values: dict[str, object] = {}
-    if pair is not None:
-        values = {"acronym": pair.acronym, "en": pair.en}
-        if pair.short:
-            values["variants"] = (pair.short,)
-    kind = "pair" if pair else "katakana" if _KATAKANA_ONLY.fullmatch(headword) else "compound"
+def _proposal(headword: str, found: _Found) -> Proposal:
+    pair = found.pair or Pair(headword, 0)
+    kind: Literal["pair", "compound", "katakana"] = "compound"
+    if found.pair:
+        kind = "pair"
+    elif _KATAKANA_ONLY.fullmatch(headword):
+        kind = "katakana"
     reading = to_hiragana(headword).replace("・", "") if is_kana(headword) else found.reading
     return Proposal(
         headword=headword,
-        kind=kind,  # type: ignore[arg-type]
+        kind=kind,
         count=found.count,
         texts=len(found.titles),
         uses=tuple(found.uses),
         first_date=min(found.dates, default=""),
-        reading=reading or (pair.reading if pair else ""),
-        **(values | more),  # type: ignore[arg-type]
+        reading=reading or pair.reading,
+        acronym=pair.acronym,
+        en=pair.en,
+        variants=(pair.short,) if pair.short else (),
     )
 
 

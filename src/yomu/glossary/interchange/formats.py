@@ -60,10 +60,9 @@ def export(
         comma = format_name == "csv"
         return delimited.export_table(entries, delimiter="," if comma else "\t", bom=comma)
     if format_name in ("tbx", "tbx-dct", "tbx2"):
-        from yomu.glossary.interchange.tbx import export_tbx
+        from yomu.glossary.interchange.tbx import STYLES, export_tbx
 
-        style = {"tbx": "3", "tbx-dct": "3-dct", "tbx2": "2"}[format_name]
-        return export_tbx(entries, style, title or "yomu policy glossary")  # type: ignore[arg-type]
+        return export_tbx(entries, STYLES[format_name], title or "yomu policy glossary")
     if format_name == "yomitan":
         from yomu.glossary.interchange.yomitan import TITLE, export_yomitan
 

@@ -21,6 +21,7 @@ from yomu.glossary.interchange.draft import Draft, Exported, Imported, from_cell
 from yomu.model import Avoid, GlossaryEntry
 
 Style = Literal["2", "3", "3-dct"]
+STYLES: dict[str, Style] = {"tbx": "3", "tbx-dct": "3-dct", "tbx2": "2"}
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _NAMESPACE = "urn:iso:std:iso:30042:ed-2"
