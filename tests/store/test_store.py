@@ -49,7 +49,7 @@ def test_place_is_found_again_after_reopening(database: Path) -> None:
     store.save_place(text_id, Place(3, 17, "端を発する"))
     store.close()
     assert Store.open(database, now=noon).place(text_id) == Place(3, 17, "端を発する")
-    assert peek_place(database, "/a.txt", "") == Place(3, 17, "端を発する")
+    assert peek_place(database, "/a.txt") == Place(3, 17, "端を発する")
 
 
 def test_text_keeps_its_id_when_edited_and_when_moved(database: Path) -> None:

@@ -72,7 +72,7 @@ class FrameCache:
     def _place(self) -> str:
         from yomu.store.peek import peek_place
 
-        place = peek_place(self._database, self._path, "")
+        place = peek_place(self._database, self._path)
         return f"{place.paragraph}:{place.offset}" if place else "start"
 
 

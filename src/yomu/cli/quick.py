@@ -134,7 +134,7 @@ class Curtain:
         """Keep the frame of where the reader stopped, for the next time."""
         if self._cache is None or opened.as_is:
             return
-        place = peek_place(self._places.database, opened.origin.path, "")
+        place = peek_place(self._places.database, opened.origin.path)
         opened.start = opened.find_place(place) if place else None
         self._cache.save(self._frame(workspace, opened))
 

@@ -18,6 +18,8 @@ from yomu.store.schema import STEPS, migrations
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+    from yomu.store.cards import CardTable
+
 BUSY_TIMEOUT_S = 5.0
 
 
@@ -205,6 +207,15 @@ class Store:
             (text_id, *events),
         ).fetchall()
         return rows
+
+    # Cards
+
+    @property
+    def cards(self) -> CardTable:
+        """The cards a learner kept."""
+        from yomu.store.cards import CardTable
+
+        return CardTable(self._db.conn, self._writing, self._stamp)
 
     # Look-ups and chosen furigana
 

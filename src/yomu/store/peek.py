@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from yomu.store.records import Place
 
+_PLACE = (
+    "SELECT p.paragraph, p.offset, p.snippet FROM places p JOIN texts t ON t.id = p.text_id"
+    " WHERE t.{} = ? LIMIT 1"
+)
 
-def peek_place(database: Path, path: str, content_hash: str) -> Place | None:
-    """The saved place of the text at `path` or with `content_hash`.
+
+def peek_place(database: Path, path: str, content_hash: Callable[[], str] = str) -> Place | None:
+    """The saved place of the text at `path`, or else of one with the same content.
 
     None where there is none, and also where the database is missing, locked or broken:
     opening it in earnest, a moment later, reports that.
@@ -22,11 +28,9 @@ def peek_place(database: Path, path: str, content_hash: str) -> Place | None:
     except sqlite3.Error:
         return None
     try:
-        row = connection.execute(
-            "SELECT p.paragraph, p.offset, p.snippet FROM places p JOIN texts t ON t.id = p.text_id"
-            " WHERE t.path = ? OR t.content_hash = ? ORDER BY t.path = ? DESC LIMIT 1",
-            (path, content_hash, path),
-        ).fetchone()
+        row = connection.execute(_PLACE.format("path"), (path,)).fetchone() if path else None
+        if row is None and (wanted := content_hash()):
+            row = connection.execute(_PLACE.format("content_hash"), (wanted,)).fetchone()
     except sqlite3.Error:
         return None
     finally:

@@ -81,7 +81,55 @@ def reading(db: Database) -> None:
     )
 
 
-STEPS = (reading,)
+def cards(db: Database) -> None:
+    """Kept cards, what was done to them (append-only), and what a deck has held.
+
+    A card is one word or term; the state of its reviews goes into tables that point here.
+    """
+    text_fields = (
+        *("expression", "reading", "domain", "acronym", "meaning_en", "definition_ja"),
+        *("definition_en", "pitch", "sentence", "sentence_en", "title", "date", "url", "note"),
+        "gloss_source",
+    )
+    db.table("cards").create(
+        {
+            "id": str,
+            "kind": str,  # term or word
+            "entry_id": str,
+            **dict.fromkeys(text_fields, str),
+            "rubies": str,  # JSON: [[start, end, reading, parts], …] of the sentence
+            "start": int,
+            "end": int,
+            "text_id": str,
+            "edited": str,  # JSON: the fields a person wrote
+            "created_at": str,
+            "updated_at": str,
+            "removed_at": str,
+        },
+        pk="id",
+        not_null={"kind", "expression", "created_at"},
+        foreign_keys=[("text_id", "texts", "id")],
+    )
+    db.table("cards").create_index(["entry_id"])
+    db.table("card_events").create(
+        {
+            "id": int,
+            "card_id": str,
+            "event": str,  # kept, renewed, edited, removed, restored
+            "before": str,  # JSON: the fields that were changed, as they were
+            "at": str,
+        },
+        pk="id",
+        not_null={"card_id", "event", "at"},
+        foreign_keys=[("card_id", "cards", "id")],
+    )
+    db.table("exported_notes").create(
+        {"form": str, "note_id": str, "first_at": str, "last_at": str},
+        pk=("form", "note_id"),
+    )
+
+
+STEPS = (reading, cards)
 """Every migration, oldest first. Append to it; never change a step that was released."""
 
 

@@ -24,6 +24,7 @@ from yomu.model import (
 from yomu.paths import Places, shipped
 from yomu.sentences import sentence_at
 from yomu.store.peek import peek_place
+from yomu.workspace.cards import Cards
 from yomu.workspace.library import (
     LibraryItem,
     free_slug,
@@ -72,6 +73,13 @@ class Workspace:
             places.cache,
             self.notices,
         )
+        self.cards = Cards(
+            self.recorder,
+            self._open_store,
+            lambda: self.glossary,
+            self.annotate_words,
+            places.cache,
+        )
 
     # What the layers below provide
 
@@ -111,7 +119,7 @@ class Workspace:
         if self.split_paragraphs:
             document = readable(document)
         opened = OpenText(document, data, origin, self._annotate, as_is=as_is)
-        place = peek_place(self.places.database, origin.path, opened.content_hash)
+        place = peek_place(self.places.database, origin.path, lambda: opened.content_hash)
         if place:
             opened.start = opened.find_place(place)
         return opened
@@ -180,7 +188,6 @@ class Workspace:
         The curated files must be complete, a person's own may leave fields out.
         """
         from yomu.glossary.check import check
-        from yomu.reading.furigana import kanji_readings
 
         used = [
             (paragraph.text, opened.annotated(paragraph.index).tokens)
@@ -190,11 +197,11 @@ class Workspace:
         own = self.places.glossary
         curated = [path for path in files if path != own and path.parent != own]
         others = [path for path in files if path not in curated and path.exists()]
-        problems = check(curated, texts=used, candidates=kanji_readings) if curated else []
+        problems = check(curated, texts=used, candidates=_readings_of) if curated else []
         if others:
             known = {entry.id for entry in self.glossary}
             problems += check(
-                others, texts=used, candidates=kanji_readings, known_ids=known, complete=False
+                others, texts=used, candidates=_readings_of, known_ids=known, complete=False
             )
         return problems
 
@@ -378,6 +385,13 @@ class Workspace:
 
     def close(self) -> None:
         self.recorder.close()
+
+
+def _readings_of(word: str) -> tuple[str, ...]:
+    """What a kanji can be read; nothing is known of longer words as such."""
+    from yomu.reading.furigana import kanji_readings
+
+    return kanji_readings(word) if len(word) == 1 else ()
 
 
 def _number_in(text: str, start: int, end: int) -> str:

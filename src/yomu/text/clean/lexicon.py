@@ -4,6 +4,20 @@ from __future__ import annotations
 
 import re
 
+_SOURCES: dict[str, str | tuple[str] | tuple[str, int]] = {}
+"""The patterns by name, some with flags. Each is compiled when it is first asked for: all of them
+together take 14 ms, and most pages need few."""
+
+
+def __getattr__(name: str) -> re.Pattern[str]:
+    source = _SOURCES.get(name)
+    if source is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    pattern = re.compile(source) if isinstance(source, str) else re.compile(*source)
+    globals()[name] = pattern
+    return pattern
+
+
 _BULLETS = "•・●◦▶▸►»›«‹>＞|｜*+-–#　 \t"
 
 _JUNK_WORDS = """
@@ -26,20 +40,20 @@ JUNK_LINES = frozenset(
 ) | frozenset(_JUNK_PHRASES)
 
 # A heading after which only links follow.
-JUNK_SECTION = re.compile(
+_SOURCES["JUNK_SECTION"] = (
     r"(?:【|■|▼|◆|●)?(?:(?:最新の?)?関連(?:記事|リンク|ニュース|コンテンツ)|あわせて読みたい|合わせて読みたい|こちらもおすすめ|おすすめ(?:の?記事)?|オススメ(?:の?記事)?"
     r"|(?:アクセス|人気|記事)*ランキング|人気(?:の)?記事|最新記事|新着記事|注目(?:の)?記事|ピックアップ|トレンド|みんなの(?:コメント|反応)"
     r"|この(?:記事|ニュース)を読んだ人.{0,12}|関連(?:する)?(?:キーワード|トピックス?|ワード|タグ)|バックナンバー|目次|もくじ|Contents|Related(?: (?:articles|stories|posts))?|Most read|Trending)(?:】)?",
     re.IGNORECASE,
 )
 
-JUNK_LABEL = re.compile(
+_SOURCES["JUNK_LABEL"] = (
     r"(?:カテゴリー?|タグ|キーワード|関連(?:ワード|タグ|トピックス?)|トピックス?|ジャンル|分類|シリーズ|categor(?:y|ies)|tags?|keywords?|filed under|topics?) ?[:：]",
     re.IGNORECASE,
 )
 
 # Sentences by which a page speaks about itself; only tried on lines of at most 90 characters.
-JUNK_PHRASE = re.compile(
+_SOURCES["JUNK_PHRASE"] = (
     r"お知らせを受け取|一覧(?:へ|を見る|に戻る)[】\])]?$|(?:ページ|画面)の?(?:トップ|先頭|上)(?:へ|に)(?:戻る|もどる|移動)|(?:メルマガ|メールマガジン|ニュースレター).{0,20}(?:登録|購読|配信(?:停止|解除)|こちら)|(?:配信|購読)の?(?:停止|解除)"
     r"|無断(?:転載|複製|で?の?(?:転載|複製|引用))|転載を禁|All Rights Reserved|^(?:Copyright|©|\(c\)|（c）).*(?:19|20)\d\d|(?:19|20)\d\d.{0,20}(?:©|\(c\)) "
     r"|(?:有料|無料)?会員(?:限定(?:記事|です|の記事|コンテンツ)|になると|登録(?:す|で|は|が))|残り[:：]? ?[0-9,０-９]+ ?(?:文字|字)|この(?:記事|続き)は(?:有料|会員|約)"
@@ -50,93 +64,95 @@ JUNK_PHRASE = re.compile(
     r"|Sign up for|newsletter|Share this|Follow us|Subscribe (?:to|now)|Read more|Click here",
     re.IGNORECASE,
 )
-BREADCRUMB = re.compile(
+_SOURCES["BREADCRUMB"] = (
     r"^(?:ホーム|トップ(?:ページ)?|HOME|TOP|Home|ニュース)\s*(?:>|＞|›|»|/|／|→)|^[^。>＞›»]{1,20}(?:\s*[>＞›»]\s*[^。>＞›»]{1,40}){2,}$"
 )
 # Tabs of a ranking: 24時間 / 1週間 / 1か月.
-RANKING_TAB = re.compile(
+_SOURCES["RANKING_TAB"] = (
     r"(?:[0-9０-９]{1,2} ?(?:時間|日間?|週間|か月|ヶ月|カ月|年)|今日|昨日|週間|月間|デイリー|日間|総合)(?:ランキング)?"
 )
-SHARE_ROW = re.compile(
+_SOURCES["SHARE_ROW"] = (
     r"(?=.*[^\d,\s|｜/／・])(?:(?:シェア|ツイート|ポスト|いいね!?|LINE|Facebook|Twitter|X|note|Pocket|はてな(?:ブックマーク)?|B!|メール|印刷|コピー|保存|リンク|[0-9,]+)(?:する)?[\s|｜/／・]*){2,}",
     re.IGNORECASE,
 )
-RULED = re.compile(r"[-=─━―—＝*＊~〜・…_＿#■◆●○☆★\s]{3,}")
-INLINE_EDIT = re.compile(r"[\[［](?:編集|ソースを編集|編集 ?\| ?ソースを編集|edit)[\]］]")
+_SOURCES["RULED"] = r"[-=─━―—＝*＊~〜・…_＿#■◆●○☆★\s]{3,}"
+_SOURCES["INLINE_EDIT"] = r"[\[［](?:編集|ソースを編集|編集 ?\| ?ソースを編集|edit)[\]］]"
 
 # 出典: 百科メモ: says something of the text, so it is not its title.
-LABELLED = re.compile(
+_SOURCES["LABELLED"] = (
     r"(?:出典|出所|提供|配信|発行|掲載|更新|公開|閲覧|文字数|URL|Source)[^:：]{0,6}[:：]"
 )
-AREA = re.compile(r"(?:エリア|地域|対象地域|国・地域|Areas?|Regions?) ?[:：] ?(?P<value>.+)")
-BYLINE_LABEL = re.compile(
+_SOURCES["AREA"] = r"(?:エリア|地域|対象地域|国・地域|Areas?|Regions?) ?[:：] ?(?P<value>.+)"
+_SOURCES["BYLINE_LABEL"] = (
     r"(?:[（(])?(?:執筆者?|著者?|筆者|文(?:・|と)?写真|取材・?(?:文|執筆|構成)|文|取材|評者?|寄稿者?|記者|文責|担当|聞き手|構成|編者|訳者?|翻訳|報告者?|講師|話し手|語り手|作成者?|発行(?:者|元|所)?|発表(?:者|元)?|差出人|発信者?|From|Authors?|Written by|Text|Interviewer)\s*[:：／/＝=]\s*(?P<name>.+)"
     r"|(?:文と写真|評者|著者|筆者|執筆|訳者|聞き手|語り手|取材)・(?P<dotted>.+)"
     r"|(?:By|Written by)\s+(?P<by>[A-Z].+)",
 )
-TITLE_LABEL = re.compile(
-    r"(?:件名|題名|タイトル|表題|Subject|Title)\s*[:：]\s*(?P<title>.+)", re.IGNORECASE
+_SOURCES["TITLE_LABEL"] = (
+    r"(?:件名|題名|タイトル|表題|Subject|Title)\s*[:：]\s*(?P<title>.+)",
+    re.IGNORECASE,
 )
-MAIL_HEADER = re.compile(
+_SOURCES["MAIL_HEADER"] = (
     r"(?:To|Cc|Bcc|宛先|返信先|Reply-To|Message-ID|X-[\w-]+|Content-[\w-]+|MIME-Version|Mailing-list)\s*[:：]",
     re.IGNORECASE,
 )
-ROLE = re.compile(
+_SOURCES["ROLE"] = (
     r"(?:記者|特派員|支局長|支局|論説委員|解説委員|編集委員|教授|准教授|助教|講師|研究員|研究主幹|フェロー|アナリスト|ジャーナリスト|ライター|編集部|編集長|デスク|取材班|コラムニスト|評論家|エコノミスト|大使|所長|理事長|主筆|報道部|政治部|外信部|国際部)[)）]?$"
 )
 # 名字 名前, or 任地=名字名前; only believed beside a date line, or set apart by an indent.
-NAME = re.compile(
+_SOURCES["NAME"] = (
     r"(?!.*[一二三四五六七八九十]時|.*[午開閉散]会?[前後会])"
     r"(?:[一-鿿ァ-ヺー・]{2,8}[=＝])?[一-鿿々ヶ]{1,3}[ 　]?(?:[一-鿿々]{1,4}|[ぁ-ん]{2,4}|[ァ-ヺー]{2,5}|[一-鿿]{1,2}[ぁ-ん]{1,2})(?:[（(][^（）()]{2,40}[)）])?"
 )
-POST_AND_NAME = re.compile(
+_SOURCES["POST_AND_NAME"] = (
     r"[^\s、。]{3,24}[ 　]+[一-鿿々ヶ]{1,3}[ 　]?[一-鿿々ぁ-んァ-ヺ]{1,5}(?:氏)?"
 )
 # 白石 恵（しらいし めぐみ）: nothing but a name has its reading beside it.
-NAME_WITH_READING = re.compile(
+_SOURCES["NAME_WITH_READING"] = (
     r"[一-鿿々ヶ]{1,4}[ 　]?[一-鿿々ぁ-んァ-ヺ]{1,5}[（(][ぁ-んー・ 　]{3,20}[)）](?:氏)?"
 )
-SERIES = re.compile(
-    r"[<〈《【\[]?(?:連載|シリーズ|特集|寄稿)[>〉》】\]].*|.{0,30}\bNo\. ?\d+", re.I
+_SOURCES["SERIES"] = (
+    r"[<〈《【\[]?(?:連載|シリーズ|特集|寄稿)[>〉》】\]].*|.{0,30}\bNo\. ?\d+",
+    re.I,
 )
-CORRESPONDENT = re.compile(
+_SOURCES["CORRESPONDENT"] = (
     r"[一-鿿ァ-ヺー・]{2,8}[=＝][一-鿿々ヶ]{1,3}[ 　]?[一-鿿々ぁ-んァ-ヺ]{1,5}"
 )
-ISSUE = re.compile(
+_SOURCES["ISSUE"] = (
     r".{0,40}(?:第 ?[0-9０-９]+ ?(?:号|巻|回)|(?:19|20)\d\d年\d{1,2}月号?[)）]?)(?:.{0,12})"
 )
-OFFICE = re.compile(
+_SOURCES["OFFICE"] = (
     r"(?:省|庁|報道官室|報道室|広報室|広報課|局|課|研究所|センター|財団|機構|協会|新聞社?|通信社?|事務局|委員会|総局|学会|シンクタンク)$"
 )
 
-PROFILE_LABEL = re.compile(
+_SOURCES["PROFILE_LABEL"] = (
     r"[【■◆●▼〈《\[]?(?:執筆者?|著者?|筆者|寄稿者?|講演者|発言者|話し手|話者)?(?:の?(?:プロフィール|プロフィル|略歴|紹介|経歴)|について)[】〉》\]]?[:：]?"
     r"|この記事を書いた人|書いた人|(?:About the )?Authors?|Profile|Author profile",
     re.IGNORECASE,
 )
 # たかせ・ゆみこ 1980年生まれ…: a name spelt out in kana.
-SPELT_NAME = re.compile(r"[ぁ-ん]{2,6}[・ 　][ぁ-ん]{2,7}(?:[　 （(]|氏)")
+_SOURCES["SPELT_NAME"] = r"[ぁ-ん]{2,6}[・ 　][ぁ-ん]{2,7}(?:[　 （(]|氏)"
 NOT_PROFILE = frozenset(("紹介", "経歴", "について", "の紹介", "の経歴"))
-PROFILE_CUES = re.compile(
+_SOURCES["PROFILE_CUES"] = (
     r"(?:19|20)\d\d年?(?:、[^。]{1,12})?生まれ|年生まれ|生まれ。|卒業|修了|(?:を経て|より|から)、?現職|専門は|専攻は|主な(?:著書|業績|著作|論文)|著書に|訳書に|共著に|博士|修士(?:課程)?|入社|入省|客員(?:研究員|教授)|(?:教授|講師|研究員|編集委員|論説委員)(?:。|を経て)"
 )
 
-NOTE_LABEL = re.compile(
+_SOURCES["NOTE_LABEL"] = (
     r"[【■◆●〈《\[［(（＜<]?(?:注|註|脚注|脚註|注釈|註釈|注記|原注|訳注|後注|参考文献|引用文献|参考資料|出典|典拠|参照|Notes?|Footnotes|Endnotes|References|Sources|Bibliography)[】〉》\]］)）＞>]?[:：]?",
     re.IGNORECASE,
 )
 
-CREDIT = re.compile(
+_SOURCES["CREDIT"] = (
     r"(?:\([cC]\)|（[cCｃＣ]）|©)\s?[^\s。][^。]{0,60}$"
     r"|[=＝](?:[^。=＝]{1,30}[=＝])?(?:AFP(?:[=＝・]?時事)?|時事(?:通信)?|共同(?:通信)?|ロイター(?:[=＝・]?共同)?|AP|EPA|ゲッティ(?:・?イメージズ)?|Getty Images|REUTERS|代表撮影|本社.{0,6}撮影|筆者撮影|[^\s。]{1,14}(?:撮影|提供))[)）\]］]?$"
     r"|(?:写真|撮影|画像|Photo|Image|Credit|クレジット)\s*(?:提供)?\s*[:：／/=＝by]+\s*[^。]{1,50}[)）\]］]?$"
     r"|[(（](?:[^()（）。]{0,30})(?:撮影|写真提供|提供|写真[:：／=＝].{1,20}|ロイター|AFP|時事|共同|AP|Getty Images|REUTERS/[^()（）]{1,30})[)）]$",
     re.IGNORECASE,
 )
-CAPTION_START = re.compile(
+_SOURCES["CAPTION_START"] = (
     r"(?:【?(?:写真|図表?|表|グラフ|地図|画像|動画|資料写真|キャプション)】?\s*[0-9０-９一二三四五六七八九十]*\s*[:：．.）)／】　]|[▲△↑]\s?|(?:Figure|Fig\.|Table|Photo)\s*\d*\s*[:.])"
 )
-DATELINE_TAIL = re.compile(r"[=＝][12]\d{3}年\d{1,2}月")
+_SOURCES["DATELINE_TAIL"] = r"[=＝][12]\d{3}年\d{1,2}月"
 
 
 def bare(text: str) -> str:
