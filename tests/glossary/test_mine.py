@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -85,6 +86,16 @@ def test_a_proposal_becomes_an_entry_to_fill_in(mined: Mined) -> None:
     assert (entry.ja, entry.acronym, entry.domain) == ("対外有償軍事援助", "FMS", "arms-transfers")
     assert entry.example_ja == "米国は対外有償軍事援助(FMS)を行う。"
     assert found[0].first_date == "2025-01-01"
+
+
+def test_the_readings_of_the_words_are_joined(tokens: Tokens) -> None:
+    text, words = tokens("対外|援助|(|FMS|)")
+    read = [
+        replace(word, reading=kana)
+        for word, kana in zip(words, ["たいがい", "えんじょ", None, None, None], strict=True)
+    ]
+    found = mine([("t", "", [(text, read)])], EMPTY)
+    assert [(one.headword, one.reading) for one in found] == [("対外援助", "たいがいえんじょ")]
 
 
 def test_the_first_date_is_the_earliest(tokens: Tokens) -> None:

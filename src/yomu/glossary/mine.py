@@ -9,6 +9,7 @@ behind a term: 対外有償軍事援助(FMS), NATO(北大西洋条約機構), �
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -123,11 +124,15 @@ class _Miner:
     def read(self, text: str, tokens: Sequence[Token], title: str, date: str) -> None:
         known = {(match.start, match.end) for match in self._matcher.match(text, tokens)}
         paired = set()
+        starts = [token.start for token in tokens]
         for pair in find_pairs(text, tokens):
             found = self._found.setdefault(pair.headword, _Found())
             found.pair = found.pair or pair
             found.add(_use(text, pair.start, title, date))
-            paired.add((pair.start, pair.start + len(pair.headword)))
+            end = pair.start + len(pair.headword)
+            words = tokens[bisect_left(starts, pair.start) : bisect_left(starts, end)]
+            found.reading = found.reading or _reading(words)
+            paired.add((pair.start, end))
         for run in _runs(tokens):
             self._read_run(text, run, known, paired, _use(text, run[0].start, title, date))
 

@@ -19,6 +19,7 @@ _ENGLISH = re.compile(r"[A-Za-z][A-Za-z0-9’'.,&/ -]{5,}")
 _KANA_READING = re.compile(r"[ぁ-ゖー]{2,}")
 _QUOTED_END = re.compile(r"[「『]([^「」『』]{2,40})[」』]$")
 _LATIN_END = re.compile(r"[A-Z][A-Za-z0-9]{1,14}$")
+_LEADING = re.compile(r"^(?:[0-9０-９]+(?:年度?|月|日)|・)+")
 _CREDITS = frozenset({"C", "AFP", "EPA", "AP", "UPI", "PDF", "NHK"})
 
 
@@ -84,26 +85,21 @@ def _term_before(
     if quoted := _QUOTED_END.search(text, max(0, end - 44), end):
         return (quoted[1], quoted.start(1)) if is_japanese(quoted[1]) else None
     start = end
-    last = bisect_right(ends, end) - 1
-    for token in reversed(tokens[: last + 1]):
-        if token.end == start and token.surface.isdigit() and start < end:
-            # 2026|年度|国防|権限|法: the year is no part of the law's name.
-            start = next(t.end for t in tokens if t.start == start)
-            break
-        if token.end != start or not _is_nominal(token):
+    for token in reversed(tokens[: bisect_right(ends, end)]):
+        if token.end != start or not _is_nominal(token, start == end):
             break
         start = token.start
-    term = text[start:end].lstrip("・")
+    # 2026年度国防権限法: the year is no part of the law's name.
+    term = _LEADING.sub("", text[start:end])
     start = end - len(term)
     return (term, start) if len(term) >= 2 and is_japanese(term) else None
 
 
-def _is_nominal(token: Token) -> bool:
-    return token.pos.startswith(("名詞", "接頭辞", "接尾辞", "形状詞")) or token.surface in (
-        "・",
-        "･",
-        "-",
-    )
+def _is_nominal(token: Token, last: bool) -> bool:
+    """Whether a word can be part of a term; a verb can within it (在庫引き出し権限)."""
+    if token.pos.startswith("動詞"):
+        return not last and "連用形" in token.morph.conjugation_form and len(token.surface) > 1
+    return token.pos.startswith(("名詞", "接頭辞", "接尾辞", "形状詞")) or token.surface in "・･-"
 
 
 def _is_name(inside: str) -> bool:
