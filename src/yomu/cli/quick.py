@@ -144,6 +144,7 @@ class Curtain:
         return first_frame(
             opened,
             workspace.settings,
+            workspace.terms.phrase_ids,
             columns=self._size.columns,
             rows=self._size.lines,
             environment=os.environ,

@@ -7,7 +7,7 @@ first frame goes over it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from yomu.config import Settings
 from yomu.tui.blocks import text_cells, with_width
@@ -26,7 +26,13 @@ _CUBE = (0, 95, 135, 175, 215, 255)
 
 
 def first_frame(
-    opened: OpenText, settings: Settings, *, columns: int, rows: int, environment: Mapping[str, str]
+    opened: OpenText,
+    settings: Settings,
+    phrases: Container[str],
+    *,
+    columns: int,
+    rows: int,
+    environment: Mapping[str, str],
 ) -> str:
     """The frame as what a terminal of `columns` × `rows` is to be sent."""
     view = with_width(first_view(settings, opened, lambda token: False), text_cells(columns))
@@ -51,7 +57,7 @@ def first_frame(
                 overlays.append((cursor.start, cursor.end, int(Look.CURSOR)))
             if line.kind is LineKind.BASE:
                 matches = opened.annotated(line.paragraph).matches
-                overlays += term_overlays(matches, line.row.start, line.row.end)
+                overlays += term_overlays(matches, line.row.start, line.row.end, phrases)
         runs += line_runs(opened.document, line, overlays)
         used = 0
         for text, look in runs:

@@ -28,6 +28,7 @@ class Look(IntFlag):
     CURSOR = 4096
     MARK = 8192
     HERE = 16384
+    PHRASE = 32768
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ STYLES: dict[Look, LookStyle] = {
     Look.NOTE: LookStyle("faint"),
     Look.TRANSLATION: LookStyle("secondary"),
     Look.TERM: LookStyle(attributes=("bold", "underline")),
+    Look.PHRASE: LookStyle(attributes=("underline",)),
     Look.DOUBT: LookStyle(attributes=("italic", "underline")),
     Look.HIT: LookStyle(background="hit", attributes=("underline",)),
     Look.CURRENT_HIT: LookStyle("background", "accent"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Container, Iterable
 
 from yomu.model import Document, Kind, Match, Token, WidthProfile
 from yomu.tui.looks import Look
@@ -30,10 +30,16 @@ KIND_LOOKS = {
 }
 
 
-def term_overlays(matches: Iterable[Match], start: int, end: int) -> list[Overlay]:
-    """The glossary terms that touch `start:end`."""
+def term_overlays(
+    matches: Iterable[Match], start: int, end: int, phrases: Container[str]
+) -> list[Overlay]:
+    """The glossary terms that touch `start:end`; set phrases, whose ids are `phrases`, are less loud."""
     return [
-        (match.start, match.end, int(Look.TERM))
+        (
+            match.start,
+            match.end,
+            int(Look.PHRASE if match.entry_id in phrases else Look.TERM),
+        )
         for match in matches
         if match.start < end and start < match.end
     ]

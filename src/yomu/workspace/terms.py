@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 OWN_FILE = "own.toml"
 OWN_DOMAIN = "own"
+PHRASES_DOMAIN = "phrases"
 
 
 class Terms:
@@ -45,6 +46,13 @@ class Terms:
         from yomu.glossary import Matcher
 
         return Matcher(self.glossary)
+
+    @property
+    def phrase_ids(self) -> frozenset[str]:
+        """Ids of set phrases of policy prose, which are marked less than terms are."""
+        return frozenset(
+            record.id for record in self.glossary.records if record.domain == PHRASES_DOMAIN
+        )
 
     def refresh(self) -> bool:
         """Take in what changed in the files; True if anything did."""

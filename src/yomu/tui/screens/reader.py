@@ -83,6 +83,7 @@ class ReaderScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self.title = safe_line(self.opened.document.title)
+        self.text.phrases = self.workspace.terms.phrase_ids
         self.text.show_doubt = self.workspace.settings.show_disagreement
         self.call_after_refresh(self._after_first_paint)
 
@@ -538,6 +539,7 @@ class ReaderScreen(Screen[None]):
 
     def _annotate_anew(self) -> None:
         self.opened.forget_annotations()
+        self.text.phrases = self.workspace.terms.phrase_ids
         self.text.redraw_text()
         if self.pane_is_open:
             self._explain(self.workspace.lookup(self.opened, *self.text.cursor))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Container
 from dataclasses import dataclass
 
 from rich.segment import Segment
@@ -63,6 +64,7 @@ class ReaderView(Widget, can_focus=True):
         self.read: set[int] = set()
         self.selection: tuple[tuple[int, int], tuple[int, int]] | None = None
         self.show_doubt = True
+        self.phrases: Container[str] = ()
         self.cursor = Cursor(0, 0, 0)
         self._viewport = viewport_on(opened, lambda: self.view)
         self._lines: list[Line] | None = None
@@ -164,7 +166,7 @@ class ReaderView(Widget, can_focus=True):
             if self.show_doubt:
                 overlays.extend(doubt_overlays(annotated.tokens, start, end))
             return overlays
-        overlays.extend(term_overlays(annotated.matches, start, end))
+        overlays.extend(term_overlays(annotated.matches, start, end, self.phrases))
         for hit in self.hits[bisect_right(self.hits, Cursor(paragraph, -1, -1)) :]:
             if hit.paragraph != paragraph or hit.start >= end:
                 break
