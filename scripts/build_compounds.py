@@ -16,15 +16,15 @@ import pickle
 import re
 import sqlite3
 import sys
-import zlib
 from collections import Counter, defaultdict
 from pathlib import Path
 
 from yomu.reading.fold import fold
 from yomu.reading.kana import HAS_KANJI, KANA_ONLY, KANJI_CLASS, is_reading, to_hiragana
+from yomu.reading.packed import write_pack
 from yomu.reading.tokenizer import Tokenizer
 
-OUTPUT = Path(__file__).parents[1] / "src/yomu/reading/data/compounds.z"
+OUTPUT = Path(__file__).parents[1] / "src/yomu/reading/data/compounds.pack"
 MAX_LENGTH = 14
 WEIGHT = {
     "J": 3.0,  # JMdict's first reading
@@ -218,8 +218,7 @@ def main(database: str, output: str | Path = OUTPUT) -> None:
             reading, name_only = decision
             buckets[surface[0]].append(f"{surface[1:]}\t{'*' if name_only else ''}{reading}")
             count += 1
-    text = "\n".join(f"{first}\t" + "\t".join(buckets[first]) for first in sorted(buckets))
-    Path(output).write_bytes(zlib.compress(text.encode(), 9))
+    write_pack(Path(output), {first: "\t".join(fields) for first, fields in buckets.items()})
     print(f"{count} surfaces → {output}", file=sys.stderr)
 
 

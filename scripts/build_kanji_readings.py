@@ -4,19 +4,20 @@ Usage: python scripts/build_kanji_readings.py JAMDICT_DB [OUTPUT]
 
 JAMDICT_DB is the SQLite file of the package jamdict-data. One line a kanji:
 `漢<TAB>on readings<TAB>kun readings<TAB>name readings`, hiragana, by spaces, the most usual on
-reading first; zlib-compressed UTF-8.
+reading first; 64 code points a block of a pack (`yomu.reading.packed`).
 """
 
 from __future__ import annotations
 
 import sqlite3
 import sys
-import zlib
 from pathlib import Path
 
+from yomu.reading.furigana import KANJI_BLOCK
 from yomu.reading.kana import HAS_KANJI, is_reading, to_hiragana
+from yomu.reading.packed import write_pack
 
-OUTPUT = Path(__file__).parents[1] / "src/yomu/reading/data/kanji.z"
+OUTPUT = Path(__file__).parents[1] / "src/yomu/reading/data/kanji.pack"
 MISSING = (
     ("日", "に"),
     ("父", "とう"),
@@ -72,7 +73,10 @@ def main(database: str, output: str | Path = OUTPUT) -> None:
         rare = names.get(literal, set()) - set(first) - set(second)
         third = sorted(r for r in rare if is_reading(r))
         lines.append("\t".join((literal, " ".join(first), " ".join(second), " ".join(third))))
-    Path(output).write_bytes(zlib.compress("\n".join(lines).encode(), 9))
+    blocks: dict[str, list[str]] = {}
+    for line in lines:
+        blocks.setdefault(str(ord(line[0]) // KANJI_BLOCK), []).append(line)
+    write_pack(Path(output), {key: "\n".join(block) for key, block in blocks.items()})
     print(f"{len(lines)} kanji → {output}", file=sys.stderr)
 
 

@@ -1,4 +1,4 @@
-"""Train the learned choice between a word's readings; writes `reading/data/choices.z`.
+"""Train the learned choice between a word's readings; writes `reading/data/choices.pack`.
 
 Usage: python scripts/train_choices.py JAMDICT_DB GOLD.jsonl... [--examples FILE...] [--out FILE]
 
@@ -7,7 +7,7 @@ GOLD holds annotated sentences, one JSON object a line: `text` and `spans`, each
 
 Each surface gets a multinomial logistic regression of its own, UniDic's reading as the prior.
 Three kinds of evidence: annotated sentences (weight 1), the examples (1), and the compounds of
-JMdict and pykakasi, whose parts show how a word reads next to another (0.2; their edges tell
+JMdict and pykakasi, whose parts show how a word reads next to another (0.4; their edges tell
 nothing, so only features of the neighbour inside count).
 """
 
@@ -31,18 +31,17 @@ sys.path.insert(0, str(Path(__file__).parent))
 from build_compounds import jmdict, kakasi, sounds_like
 
 from yomu.reading.arbiter import align, settle
-from yomu.reading.choice import SCALE, features
+from yomu.reading.choice import KINDS, PRIOR, SCALE, evidence
 from yomu.reading.fold import fold
 from yomu.reading.furigana import split_by_kanji
 from yomu.reading.kana import HAS_KANJI, KANA_ONLY, is_reading, to_hiragana
+from yomu.reading.packed import write_pack
 from yomu.reading.reader import Reader
-from yomu.reading.tokenizer import Tokenizer
+from yomu.reading.tokenizer import Tokenizer, Word
 
-OUTPUT = Path(__file__).parents[1] / "src/yomu/reading/data/choices.z"
-import os
-PRIOR = float(os.environ.get("PRIOR","1.0"))  # log-odds in favour of UniDic's own reading
-L2 = float(os.environ.get("L2","0.6"))
-COMPOUND_WEIGHT = float(os.environ.get("CW","0.4"))
+OUTPUT = Path(__file__).parents[1] / "src/yomu/reading/data/choices.pack"
+L2 = 0.6
+COMPOUND_WEIGHT = 0.4
 COMPOUND_CAP = 400  # instances a surface, lest 人 drown what sentences say
 NEIGHBOUR = set("lrcdLR")  # what a compound can speak for: its kanji next to the word
 SMALLEST = 2  # weights below this many sixteenths are not stored
@@ -72,6 +71,11 @@ def parse_example(line: str) -> dict[str, object]:
             piece = surface
         text += piece
     return {"text": text, "spans": spans}
+
+
+def features(words: list[Word], at: int) -> list[str]:
+    """Name what stands around a word as the data file does; the empty name is the bias."""
+    return ["", *map(str.__add__, KINDS, evidence(words, at))]
 
 
 def right_readings(record: dict, start: int, end: int) -> tuple[str, ...] | None:
@@ -190,8 +194,8 @@ def fit(instances: list[Instance], readings: list[str]) -> dict[str, np.ndarray]
     right = np.array(
         [[is_right(r, i.right) for r in readings] for i in instances], dtype=np.float32
     )
-    prior = np.array([[PRIOR * (r == i.unidic) for r in readings] for i in instances])
-    weight = np.array([[i.weight if i.weight==1 else COMPOUND_WEIGHT] for i in instances])
+    prior = np.array([[PRIOR / SCALE * (r == i.unidic) for r in readings] for i in instances])
+    weight = np.array([[i.weight] for i in instances])
     w = np.zeros((len(ids), len(readings)))
     squares = np.full_like(w, 1e-6)
     transposed = x.T.tocsr()
@@ -245,15 +249,6 @@ def load_examples(paths: Iterable[Path]) -> Iterator[dict]:
                 yield parse_example(line)
 
 
-def cached_compounds(database: str) -> Iterator[Instance]:
-    import pickle, os
-    if os.path.exists("/tmp/w/cc.pkl"):
-        return pickle.load(open("/tmp/w/cc.pkl", "rb"))
-    x = list(from_compounds(database))
-    pickle.dump(x, open("/tmp/w/cc.pkl", "wb"))
-    return x
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("database")
@@ -266,8 +261,8 @@ def main() -> None:
         *from_sentences(reader, load_gold(options.gold), 1.0),
         *from_sentences(reader, load_examples(options.examples), 1.0),
     ]
-    lines = train(sentences, cached_compounds(options.database))
-    options.out.write_bytes(zlib.compress("\n".join(lines).encode(), 9))
+    lines = train(sentences, from_compounds(options.database))
+    write_pack(options.out, dict(line.split("\t", 1) for line in lines))
     print(f"{len(sentences)} words, {len(lines)} surfaces → {options.out}", file=sys.stderr)
 
 

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from yomu.model import Morph, Source
@@ -87,8 +88,10 @@ def align(
                 end, reading = end + len(after), reading + to_hiragana(after)
             else:
                 cuts.setdefault(last, set()).add(end)
+        if (start, end) != (claim.start, claim.end):
+            claim = Claim(start, end, reading, claim.source, claim.confidence)
         if not widened or widened[-1].end <= start:
-            widened.append(replace(claim, start=start, end=end, reading=reading))
+            widened.append(claim)
     if cuts:
         starts, words = _cut(text, starts, words, cuts, analyse)
     verdicts = []
@@ -125,19 +128,23 @@ def share(claim: Claim, starts: list[int], words: list[Word]) -> list[str | None
     """
     if len(words) == 1:
         return [claim.reading or None]
-    if claim.source is Source.NUMBER:
+    last = starts[-1] + words[-1].length
+    if claim.source is Source.NUMBER or last - claim.start != sum([w.length for w in words]):
         return None
-    surface = "".join(word.surface for word in words)
-    if len(surface) != claim.end - claim.start:
-        return None
-    parts = split_by_kanji(surface, claim.reading, names=True)
+    return _share(tuple([word.surface for word in words]), claim.reading)
+
+
+@lru_cache(maxsize=16384)
+def _share(surfaces: tuple[str, ...], reading: str) -> list[str | None] | None:
+    parts = split_by_kanji("".join(surfaces), reading, names=True)
     if parts is None:
         return None
     shares: list[str | None] = []
-    for start, word in zip(starts, words, strict=True):
-        at = start - claim.start
-        part = "".join(parts[at : at + word.length])
-        shares.append(part if HAS_KANJI.search(word.surface) else None)
+    at = 0
+    for surface in surfaces:
+        part = "".join(parts[at : at + len(surface)])
+        at += len(surface)
+        shares.append(part if HAS_KANJI.search(surface) else None)
     return shares
 
 

@@ -6,10 +6,11 @@ where they outvote UniDic. One is only looked for where it covers whole words of
 
 from __future__ import annotations
 
-import zlib
+from bisect import bisect_left, bisect_right
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from yomu.reading.packed import Pack
 
 
 class Compound(NamedTuple):
@@ -21,35 +22,52 @@ class Compound(NamedTuple):
 
 
 @cache
-def _lines() -> dict[str, str]:
-    """First character → its compounds as one string, taken apart only when first asked for."""
-    data = zlib.decompress((files("yomu.reading") / "data" / "compounds.z").read_bytes())
-    return {line[0]: line for line in data.decode().split("\n")}
+def _pack() -> Pack:
+    return Pack("compounds.pack")
 
 
 @cache
-def _starting_with(first: str) -> dict[str, Compound]:
-    line = _lines().get(first)
-    if line is None:
-        return {}
-    fields = line.split("\t")
-    out = {}
-    for rest, reading in zip(fields[1::2], fields[2::2], strict=True):
-        surface = first + rest
-        out[surface] = Compound(surface, reading.lstrip("*"), reading[0] == "*")
-    return out
+def _starting_with(first: str) -> tuple[list[str], list[str]]:
+    """Return the compounds with this first character, sorted, and their readings."""
+    block = _pack().get(first)
+    if block is None:
+        return [], []
+    fields = block.split("\t")
+    return [first + rest for rest in fields[::2]], fields[1::2]
+
+
+def _range(prefix: str) -> range:
+    """Return the places, in the list for its first character, of compounds longer than `prefix`."""
+    surfaces, _ = _starting_with(prefix[0])
+    return range(bisect_right(surfaces, prefix), bisect_left(surfaces, prefix + "\U0010ffff"))
+
+
+def _compound(first: str, at: int) -> Compound:
+    surfaces, readings = _starting_with(first)
+    return Compound(surfaces[at], readings[at].lstrip("*"), readings[at][0] == "*")
 
 
 def lookup(surface: str) -> Compound | None:
     """Return the compound spelled exactly so."""
-    return _starting_with(surface[0]).get(surface)
+    surfaces, _ = _starting_with(surface[0])
+    at = bisect_left(surfaces, surface)
+    found = at < len(surfaces) and surfaces[at] == surface
+    return _compound(surface[0], at) if found else None
+
+
+@cache
+def opens(surface: str) -> str:
+    """Return the characters that may follow `surface` at the start of a compound, as one string."""
+    surfaces, _ = _starting_with(surface[0])
+    return "".join({surfaces[at][len(surface)] for at in _range(surface)})
 
 
 class Prefixes(dict[str, tuple[Compound, ...]]):
     """Two words' surfaces joined → the compounds that begin so, longest first; filled on demand."""
 
     def __missing__(self, prefix: str) -> tuple[Compound, ...]:
-        found = [c for s, c in _starting_with(prefix[0]).items() if s.startswith(prefix)]
+        exact = lookup(prefix)
+        found = [_compound(prefix[0], at) for at in _range(prefix)]
         found.sort(key=lambda compound: -len(compound.surface))
-        result = self[prefix] = tuple(found)
+        result = self[prefix] = tuple(found) + ((exact,) if exact else ())
         return result

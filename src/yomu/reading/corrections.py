@@ -12,8 +12,6 @@ after = "に感謝する"             # after the text was imported anew, whatev
 from __future__ import annotations
 
 import os
-import tempfile
-import tomllib
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from enum import StrEnum
@@ -97,6 +95,8 @@ class Corrections:
     @classmethod
     def load(cls, path: Path) -> Corrections:
         """Read the file at `path`; a missing one is empty. Raises YomuError for a broken one."""
+        import tomllib
+
         try:
             data = tomllib.loads(path.read_text(encoding="utf-8"))
         except FileNotFoundError:
@@ -244,6 +244,8 @@ def _parse(path: Path, number: int, row: Any) -> Correction:
 
 def _replace_file(path: Path, content: str) -> None:
     """Write `content` beside `path` and move it there, so that a crash leaves one or the other."""
+    import tempfile
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")

@@ -9,43 +9,59 @@
 from __future__ import annotations
 
 import re
-import zlib
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import groupby
 
 from yomu.model import Ruby
 from yomu.reading.fold import fold
 from yomu.reading.kana import HAS_KANJI, KANA_ONLY, half_voiced, to_hiragana, voiced
+from yomu.reading.packed import Pack
 
 _GEMINATE_ENDINGS = "つちくきふ"
 _VOWEL_AFTER_N = str.maketrans("あいうえお", "なにぬねの")
 _NUMERIC = "0123456789０１２３４５６７８９,，.．"
 
 
+KANJI_BLOCK = 64
+"""Neighbouring code points that share a block of the compiled KANJIDIC2."""
+
+
 @cache
-def _lines() -> dict[str, str]:
-    """The compiled KANJIDIC2, a line a kanji; 13,000 lines, 5 ms, so only when first needed."""
-    data = zlib.decompress((files("yomu.reading") / "data" / "kanji.z").read_bytes())
-    return {line[0]: line for line in data.decode().split("\n")}
+def _block(number: int) -> dict[str, tuple[list[str], list[str], list[str]]]:
+    out = {}
+    for line in (_pack().get(str(number)) or "").split("\n"):
+        kanji, _, rest = line.partition("\t")
+        if kanji:
+            on, kun, names = rest.split("\t")
+            out[kanji] = on.split(), kun.split(), names.split()
+    return out
+
+
+@cache
+def _pack() -> Pack:
+    return Pack("kanji.pack")
+
+
+def _entry(kanji: str) -> tuple[list[str], list[str], list[str]]:
+    """Return on, kun and name readings of one kanji."""
+    return _block(ord(kanji) // KANJI_BLOCK).get(kanji, ([], [], []))
 
 
 @cache
 def kanji_readings(kanji: str, names: bool = False) -> tuple[str, ...]:
     """Return the readings KANJIDIC2 has for one kanji, name readings only if asked for."""
-    _, on, kun, rare = _lines().get(kanji, "\t\t\t").split("\t")
-    return tuple(on.split() + kun.split() + (rare.split() if names else []))
+    on, kun, rare = _entry(kanji)
+    return (*on, *kun, *(rare if names else ()))
 
 
 def by_on_readings(surface: str) -> str | None:
     """Read unknown kanji one by one, each with its most usual on reading; None if one has none."""
     reading = ""
     for char in surface:
-        line = _lines().get(char)
-        on = line.split("\t")[1] if line else ""
+        on, _, _ = _entry(char)
         if not on:
             return None
-        reading += on.split()[0]
+        reading += on[0]
     return reading
 
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from yomu.model import Ruby, Source, Token
 from yomu.reading.arbiter import Claim, Verdict, align, joined, settle, share
-from yomu.reading.choice import features
+from yomu.reading.choice import evidence
 from yomu.reading.corrections import Corrections
 from yomu.reading.explain import WHY, Candidate, Explanation
 from yomu.reading.fold import Folded, fold
@@ -132,22 +132,25 @@ def _tokens(
     out: list[Token] = []
     append = out.append
     origins = folded.starts
+    plain = folded.text is text
     last = done = 0
     for verdict in (*verdicts, None):
         for k in range(done, len(words) if verdict is None else verdict.first):
             word = words[k]
             start = starts[k]
             end = start + word.length
+            surface = word.surface
             if origins is not None:
                 start, end = origins[start], origins[end]
+            if not plain:
+                surface = text[start:end]
             if start != last:
                 append(Token(last, start, text[last:start], None, SPACE))
             last = end
-            surface = text[start:end]
             if word.choice is None:
                 append(Token(start, end, surface, word.reading, word.morph, word.source))
             else:
-                reading, sure = word.choice.best(word.reading, features(words, k))
+                reading, sure = word.choice.best(word.reading, evidence(words, k))
                 source = word.source if reading == word.reading else Source.MODEL
                 append(Token(start, end, surface, reading, word.morph, source, sure))
         if verdict is not None:
@@ -211,7 +214,7 @@ def _dictionary_candidates(
     if len(inside) == 1:
         word = words[inside[0]]
         if word.choice is not None:
-            weighed = word.choice.probabilities(word.reading, features(words, inside[0]))
+            weighed = word.choice.probabilities(word.reading, evidence(words, inside[0]))
             out += [Candidate(Source.MODEL, r, p) for r, p in weighed if p >= 0.005]
         if word.reading is not None and word.source is not Source.UNIDIC:
             out.append(Candidate(word.source, word.reading))

@@ -52,7 +52,7 @@ class Sources:
             begins = set(starts)
             claims += [Claim(a, b, r, Source.RULE, 0.99) for a, b, r in fixed if a in begins]
         compounds = self._compounds(starts, words)
-        if any(word.numeral for word in words):
+        if True in [word.numeral for word in words]:
             claims += _numbers(text, starts, words, compounds)
         return claims + compounds
 
@@ -62,7 +62,7 @@ class Sources:
         prefixes = self._prefixes
         reached = 0
         for i, (word, following) in enumerate(pairwise(words)):
-            if not word.kanji:
+            if not word.opens or following.surface[0] not in word.opens:
                 continue
             prefix = word.surface + following.surface
             for compound in prefixes[prefix]:

@@ -15,9 +15,16 @@ from typing import Any
 
 from yomu.model import Morph, Source
 from yomu.reading.choice import Choice, choice_for
-from yomu.reading.compounds import lookup
+from yomu.reading.compounds import lookup, opens
 from yomu.reading.furigana import by_on_readings
-from yomu.reading.kana import HAS_KANJI, HAS_NUMERAL, NUMERALS_ONLY, is_reading, to_hiragana
+from yomu.reading.kana import (
+    HAS_DIGIT,
+    HAS_KANJI,
+    HAS_NUMERAL,
+    NUMERALS_ONLY,
+    is_reading,
+    to_hiragana,
+)
 from yomu.reading.wordlist import word_list
 
 MAX_CHUNK = 2000
@@ -32,23 +39,25 @@ class Word:
 
     `reading` is hiragana, None where the surface has no kanji (`kanji` False) or nothing knows
     it. `unidic` is UniDic's own, where `source` says that another dictionary overruled it.
-    `known` is False for a word MeCab made up from unknown characters. `key` and `tag` are what
-    the learned choice sees of it: the surface (any number alike) and the part of speech.
+    `known` is False for a word MeCab made up from unknown characters. `numeral` is True where
+    a number may begin. `opens` holds the characters that continue it to a compound. The
+    learned choice gets `seen` of a neighbour (surface, any number alike; part of speech; lemma;
+    script) and `opinion` of the word itself: UniDic's reading and part of speech.
     """
 
     __slots__ = (
         "choice",
         "kanji",
-        "key",
         "known",
         "length",
         "morph",
         "numeral",
+        "opens",
+        "opinion",
         "reading",
-        "script",
+        "seen",
         "source",
         "surface",
-        "tag",
         "unidic",
     )
 
@@ -60,10 +69,12 @@ class Word:
         self.source = Source.NONE if reading is None else Source.UNIDIC
         self.known = known
         self.kanji = HAS_KANJI.search(surface) is not None
-        self.numeral = HAS_NUMERAL.search(surface) is not None
-        self.key = "0" if NUMERALS_ONLY.fullmatch(surface) else surface
-        self.script = script_of(self.key)
-        self.tag = "-".join(morph.pos.split("-")[:3])
+        self.numeral = _may_be_number(surface, morph.pos)
+        self.opens = ""
+        tag = "-".join(morph.pos.split("-")[:3])
+        key = "0" if NUMERALS_ONLY.fullmatch(surface) else surface
+        self.seen = (key, tag, morph.lemma, script_of(key))
+        self.opinion = (reading or "") + tag
         self.choice: Choice | None = None
 
     @property
@@ -145,6 +156,13 @@ def _improve(word: Word) -> None:
         word.reading, word.source = _fallback(word.surface)
 
 
+def _may_be_number(surface: str, pos: str) -> bool:
+    """True where the number engine should look: 一般 and 統一 are no numbers, 三, 数 and 何 may be."""
+    if HAS_DIGIT.search(surface) or "数詞" in pos:
+        return True
+    return HAS_NUMERAL.search(surface) is not None and (len(surface) == 1 or "副詞可能" in pos)
+
+
 class _Cache(dict[str, Word]):
     """MeCab's line → its `Word`, parsed when first met."""
 
@@ -155,6 +173,7 @@ class _Cache(dict[str, Word]):
     def __missing__(self, line: str) -> Word:
         word = self[line] = parse_line(line)
         if self._exceptions and word.kanji:
+            word.opens = opens(word.surface)
             _improve(word)
         return word
 
