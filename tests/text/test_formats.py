@@ -227,6 +227,7 @@ LAUGHS = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>' + CONTAINER.fo
         (epub(b="../../../etc/passwd"), "outside the book"),
         (epub({"OEBPS/a.xhtml": "<html/>", "text/b b.xhtml": "<p> </p>"}), "without text"),
     ],
+    ids=["cut", "missing", "bomb", "entities", "xml", "package", "drm", "outside", "empty"],
 )  # fmt: skip
 def test_harmful_or_broken_book_is_refused(data: bytes, message: str) -> None:
     with pytest.raises(YomuError, match=message):
