@@ -21,6 +21,8 @@ _COMMANDS = {
     "glossary": ("yomu.cli.glossary", "glossary"),
     "reading": ("yomu.cli.reading", "reading"),
     "concord": ("yomu.cli.glossary", "concord"),
+    "cards": ("yomu.cli.cards", "cards"),
+    "export": ("yomu.cli.export", "export"),
 }
 
 

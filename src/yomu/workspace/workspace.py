@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,6 @@ from yomu.model import (
 from yomu.paths import Places, shipped
 from yomu.sentences import sentence_at
 from yomu.store.peek import peek_place
-from yomu.workspace.cards import Cards
 from yomu.workspace.library import (
     LibraryItem,
     free_slug,
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from yomu.glossary import Glossary, Problem
     from yomu.reading import Explanation, Reader
     from yomu.store.database import Store
+    from yomu.workspace.cards import Cards
 
 
 class Workspace:
@@ -73,13 +74,6 @@ class Workspace:
             places.cache,
             self.notices,
         )
-        self.cards = Cards(
-            self.recorder,
-            self._open_store,
-            lambda: self.glossary,
-            self.annotate_words,
-            places.cache,
-        )
 
     # What the layers below provide
 
@@ -90,6 +84,19 @@ class Workspace:
     @property
     def reader(self) -> Reader:
         return self.readings.reader(self.glossary.readings)
+
+    @cached_property
+    def cards(self) -> Cards:
+        """The kept cards, and the way from a text to a deck."""
+        from yomu.workspace.cards import Cards
+
+        return Cards(
+            self.recorder,
+            self._open_store,
+            lambda: self.glossary,
+            self.annotate_words,
+            self.places.cache,
+        )
 
     def _open_store(self) -> Store:
         from yomu.store.database import Store

@@ -1,0 +1,200 @@
+"""`yomu export`: cards, terms and words as a deck or a table."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from yomu.cli.common import make_workspace, read_stdin, tell_notices
+from yomu.errors import YomuError
+from yomu.terminal import safe_line
+from yomu.workspace import Workspace
+
+if TYPE_CHECKING:
+    from yomu.export.notes import DeckBy, Note
+    from yomu.store.cards import Card
+
+_WARNING = (
+    "yomu: importing this file replaces what you changed in Anki in the fields of these notes.\n"
+    "      Reviews stay. To keep your changes: --new-only, or “Update notes: never” in Anki's import."
+)
+
+
+@click.command()
+@click.argument(
+    "form", metavar="anki|csv|tsv|json", type=click.Choice(["anki", "csv", "tsv", "json"])
+)
+@click.argument("out", metavar="OUT|-")
+@click.option("--terms-of", metavar="TEXT", help="The glossary terms of a text, in their order.")
+@click.option(
+    "--words-of", metavar="TEXT", help="The unknown words of a text, the most frequent first."
+)
+@click.option(
+    "--since",
+    metavar="DATE",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Cards kept on this day or later.",
+)
+@click.option("--domain", help="Only terms of this domain of the glossary.")
+@click.option("--limit", type=click.IntRange(1), help="At most so many notes.")
+@click.option(
+    "--new-only", is_flag=True, help="Leave out what an earlier export of this kind held."
+)
+@click.option(
+    "--deck-by",
+    type=click.Choice(["domain", "text"]),
+    help="Name decks by domain (the default for kept cards) or by text.",
+)
+@click.option("--force", is_flag=True, help="Replace OUT if it exists.")
+def export(
+    form: str,
+    out: str,
+    terms_of: str | None,
+    words_of: str | None,
+    since: datetime | None,
+    domain: str | None,
+    limit: int | None,
+    new_only: bool,
+    deck_by: DeckBy | None,
+    force: bool,
+) -> None:
+    """Write your kept cards, or the terms or words of a text, to OUT.
+
+    `yomu export anki deck.apkg` makes an Anki deck; a second export updates its notes and
+    never doubles them. docs/anki.md says what the fields hold.
+    """
+    if terms_of and words_of:
+        raise click.UsageError("Give --terms-of or --words-of, not both.")
+    if since and (terms_of or words_of):
+        raise click.UsageError("--since is for kept cards; a text's terms and words have no date.")
+    _check_out(form, out, force)
+    workspace = make_workspace()
+    cards = _chosen(workspace, terms_of, words_of, since, domain)
+    if new_only:
+        cards = workspace.cards.not_exported(cards, form)
+        if not cards:
+            raise YomuError(
+                "There is nothing new to export.",
+                "Without --new-only every card is exported again.",
+            )
+    cards = cards[:limit]
+    by = deck_by or ("text" if terms_of or words_of else "domain")
+    notes = workspace.cards.notes(cards, by)
+    if form == "anki":
+        print(_WARNING, file=sys.stderr)
+    _write(out, _serialized(form, notes))
+    _remember(workspace, cards, form)
+    tell_notices(workspace)
+    if out != "-":
+        print(_summary(out, notes))
+
+
+def _check_out(form: str, out: str, force: bool) -> None:
+    """Raises YomuError where OUT cannot be meant, before any work is done."""
+    if out == "-":
+        if form == "anki":
+            raise YomuError("An Anki deck cannot go to standard output.", "Name a file: deck.apkg.")
+        return
+    path = Path(out)
+    name = safe_line(out)
+    if path.is_dir():
+        raise YomuError(f"{name} is a folder.", "Name a file in it.")
+    if path.exists() and not force:
+        raise YomuError(
+            f"{name} exists already.", "Add --force to replace it, or give another name."
+        )
+    if not path.parent.is_dir():
+        raise YomuError(
+            f"{name} cannot be written: there is no folder {safe_line(str(path.parent))}.",
+            "Make the folder first.",
+        )
+    if form == "anki" and path.suffix.lower() != ".apkg":
+        raise YomuError(
+            f"{name}: Anki opens decks only under a name in .apkg.", f"Try {path.stem}.apkg."
+        )
+
+
+def _chosen(
+    workspace: Workspace,
+    terms_of: str | None,
+    words_of: str | None,
+    since: datetime | None,
+    domain: str | None,
+) -> list[Card]:
+    """The cards that were asked for; YomuError, saying why, where there are none."""
+    domains = workspace.glossary.domains()
+    if domain and domain not in domains:
+        raise YomuError(
+            f"There is no domain {safe_line(domain)}.", f"Domains: {', '.join(domains)}."
+        )
+    text = terms_of or words_of
+    if text:
+        workspace.split_paragraphs = False
+        opened = workspace.open(text, stdin=read_stdin)
+        cards = workspace.cards.terms_of(opened) if terms_of else workspace.cards.words_of(opened)
+        what = "glossary terms" if terms_of else "unknown words"
+        if not cards:
+            raise YomuError(f"{safe_line(text)}: there are no {what} in it.", "Try another text.")
+        if domain and not (cards := [card for card in cards if card.domain == domain]):
+            raise YomuError(
+                f"{safe_line(text)}: none of its {what} is of the domain {domain}.",
+                "Leave --domain out.",
+            )
+        return cards
+    day = since.astimezone().astimezone(UTC).isoformat(timespec="milliseconds") if since else ""
+    cards = workspace.cards.kept(since=day, domain=domain or "")
+    if cards:
+        return cards
+    if day or domain:
+        raise YomuError(
+            "No kept card fits.", "Leave --since or --domain out; yomu cards list shows all."
+        )
+    raise YomuError(
+        "There are no cards to export yet.",
+        "Keep some with s in the reader, or export a text's terms: --terms-of TEXT.",
+    )
+
+
+def _serialized(form: str, notes: Sequence[Note]) -> bytes:
+    if form == "anki":
+        from yomu.export.anki import apkg
+
+        return apkg(notes, datetime.now(UTC))
+    from yomu.export import delimited
+
+    forms: dict[str, Callable[[Sequence[Note]], bytes]] = {
+        "csv": delimited.csv_table,
+        "tsv": delimited.tsv_table,
+        "json": delimited.json_list,
+    }
+    return forms[form](notes)
+
+
+def _write(out: str, data: bytes) -> None:
+    if out == "-":
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    from yomu.glossary.atomic import replace_file
+
+    replace_file(Path(out), data)
+
+
+def _remember(workspace: Workspace, cards: Sequence[Card], form: str) -> None:
+    """Note what was exported. The file is written already, so a locked record is only mentioned."""
+    try:
+        workspace.cards.note_exported(cards, form)
+    except YomuError as error:
+        workspace.notices.append(f"{error} --new-only will offer these notes again.")
+
+
+def _summary(out: str, notes: Sequence[Note]) -> str:
+    decks = sorted({note.deck for note in notes})
+    shown = ", ".join(decks[:3]) + (f" and {len(decks) - 3} more" if len(decks) > 3 else "")
+    count = "1 note" if len(notes) == 1 else f"{len(notes)} notes"
+    return f"{safe_line(out)}: {count} in {safe_line(shown)}"

@@ -1,0 +1,170 @@
+"""The terms and words of a text, as cards that nobody has kept yet."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from yomu.model import AnnotatedParagraph, GlossaryEntry, Kind, Match, Token
+from yomu.store.cards import Card, CardKind, term_card_id, word_card_id
+from yomu.workspace.examples import example_at, met
+
+if TYPE_CHECKING:
+    from yomu.glossary import Glossary
+    from yomu.workspace.opened import OpenText
+
+_PROSE = (Kind.LEAD, Kind.BODY)
+_LEFT_OUT = (Kind.JUNK, Kind.BYLINE)
+_NO_WORDS = (Kind.AREA, Kind.PROFILE)
+
+# What makes a card: words with a meaning of their own. Names, numbers and whatever leans on
+# another word do not.
+_CONTENT = re.compile(
+    r"名詞-普通名詞-(?!助数詞)|動詞-一般|形容詞-一般|形状詞-(?:一般|タリ)|副詞|接続詞|動詞-非自立可能"
+)
+_KANA_ONLY = re.compile(r"[\u3041-\u309fー]+")
+_JAPANESE = re.compile(r"[\u3005\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
+
+Gloss = Callable[[AnnotatedParagraph, Token], tuple[str, str] | None]
+"""The English of a word where it stands, and its source; both empty if unknown, None for a name."""
+
+Known = Callable[[Token], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    annotated: AnnotatedParagraph
+    start: int
+    end: int
+
+
+def term_card(entry: GlossaryEntry) -> Card:
+    """The card of a glossary entry, met nowhere yet."""
+    return refreshed(
+        Card(term_card_id(entry.id), CardKind.TERM, entry.ja, entry_id=entry.id), entry
+    )
+
+
+def refreshed(card: Card, entry: GlossaryEntry | None) -> Card:
+    """A term's card with what the glossary says now, but for what a person wrote on it."""
+    if entry is None:
+        return card
+    now = {
+        "expression": entry.ja,
+        "reading": entry.reading,
+        "domain": entry.domain,
+        "acronym": entry.acronym,
+        "meaning_en": "; ".join(en for en in entry.en if en != entry.acronym) or entry.acronym,
+        "definition_ja": entry.definition_ja,
+        "definition_en": entry.definition_en,
+    }
+    return replace(card, **{name: now[name] for name in now.keys() - card.edited})  # type: ignore[arg-type]
+
+
+def word_card(token: Token) -> Card:
+    """The card of a word in its dictionary form, met nowhere yet."""
+    reading = token.morph.lemma_reading or token.reading or ""
+    return Card(
+        word_card_id(token.lemma, reading),
+        CardKind.WORD,
+        token.lemma,
+        reading=reading,
+        pitch=token.morph.accent or "",
+    )
+
+
+def terms_of(opened: OpenText, glossary: Glossary) -> list[Card]:
+    """A card for each glossary term of a text, in the order in which they first stand in it.
+
+    The sentence is the first of running prose with the term; a title, heading or caption only
+    where prose has none.
+    """
+    places: dict[str, _Place] = {}
+    for annotated in _paragraphs(opened):
+        for match in annotated.matches:
+            known = places.get(match.entry_id)
+            if known is None or (_is_prose(annotated) and not _is_prose(known.annotated)):
+                places[match.entry_id] = _Place(annotated, match.start, match.end)
+    cards = []
+    for entry_id, place in places.items():
+        entry = glossary.get(entry_id)
+        if entry is not None:
+            cards.append(_met(_with_accent(term_card(entry), place), place, opened))
+    return cards
+
+
+def words_of(
+    opened: OpenText, glossary: Glossary, gloss: Gloss, known: Known = lambda token: False
+) -> list[Card]:
+    """A card for each unknown word of a text, the most frequent first, then in the text's order.
+
+    A word that is a glossary term by itself gets the term's card.
+    """
+    counts: Counter[str] = Counter()
+    first: dict[str, tuple[Card, _Place, Token]] = {}
+    for annotated in _paragraphs(opened):
+        if annotated.paragraph.kind in _NO_WORDS:
+            continue
+        terms = {(match.start, match.end): match for match in annotated.matches}
+        for token in annotated.tokens:
+            if not _is_content(token) or known(token):
+                continue
+            card = _term_or_word(token, terms.get((token.start, token.end)), glossary)
+            counts[card.id] += 1
+            met_before = first.get(card.id)
+            if met_before is None or (
+                _is_prose(annotated) and not _is_prose(met_before[1].annotated)
+            ):
+                first[card.id] = card, _Place(annotated, token.start, token.end), token
+    cards = []
+    for card_id in sorted(first, key=lambda card_id: -counts[card_id]):
+        card, place, token = first[card_id]
+        if card.kind is CardKind.WORD:
+            glossed = gloss(place.annotated, token)
+            if glossed is None:
+                continue
+            card = replace(card, meaning_en=glossed[0], gloss_source=glossed[1])
+        cards.append(_met(card, place, opened))
+    return cards
+
+
+def _paragraphs(opened: OpenText) -> Iterator[AnnotatedParagraph]:
+    for paragraph in opened.document.paragraphs:
+        if paragraph.kind not in _LEFT_OUT:
+            yield opened.annotated(paragraph.index)
+
+
+def _is_prose(annotated: AnnotatedParagraph) -> bool:
+    return annotated.paragraph.kind in _PROSE
+
+
+def _met(card: Card, place: _Place, opened: OpenText) -> Card:
+    return met(card, example_at(place.annotated, place.start, place.end), opened.document)
+
+
+def _with_accent(card: Card, place: _Place) -> Card:
+    """With the pitch accent, where the term is one word in its dictionary form."""
+    for token in place.annotated.tokens:
+        if (token.start, token.end) == (place.start, place.end) and token.lemma == card.expression:
+            return replace(card, pitch=token.morph.accent or "")
+    return card
+
+
+def _term_or_word(token: Token, match: Match | None, glossary: Glossary) -> Card:
+    entry = glossary.get(match.entry_id) if match else None
+    if entry is not None and entry.ja in (token.lemma, token.surface):
+        return replace(term_card(entry), pitch=token.morph.accent or "")
+    return word_card(token)
+
+
+def _is_content(token: Token) -> bool:
+    if not _CONTENT.match(token.pos) or not _JAPANESE.search(token.surface):
+        return False
+    # する, いる, こと, もの, よる: the grammar of other words more often than words of their own
+    grammatical = (
+        "非自立可能" in token.pos or token.pos.endswith("副詞可能") or len(token.lemma) < 3
+    )
+    return not (grammatical and _KANA_ONLY.fullmatch(token.lemma))
