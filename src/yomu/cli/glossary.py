@@ -1,4 +1,4 @@
-"""`yomu glossary`, `yomu concord`: look after the termbase."""
+"""`yomu glossary`: look after the termbase."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ import click
 
 from yomu.cli.common import make_workspace, print_json, tell_notices
 from yomu.cli.entry_text import print_entry
+from yomu.cli.glossary_files import export, import_
+from yomu.cli.mining import mine
 from yomu.errors import YomuError
 from yomu.export.contract import entry_object
 from yomu.model import GlossaryEntry
@@ -162,9 +164,10 @@ def remove(entry_id: str, yes: bool) -> None:
 def where() -> None:
     """Say which files are in force, and which one is yours."""
     workspace = make_workspace()
-    for path in workspace.glossary.files:
-        print(path)
     own = workspace.terms.own_file
+    for path in workspace.glossary.files:
+        if path.is_file() and path != own:
+            print(path)
     print(f"{own}" + ("" if own.exists() else "  (yours; made by the first yomu glossary add)"))
 
 
@@ -196,3 +199,8 @@ def check(files: tuple[Path, ...], texts: tuple[str, ...], form: str) -> None:
         print(f"{errors} errors, {len(problems) - errors} warnings", file=sys.stderr)
     if any(problem.severity == "error" for problem in problems):
         raise click.exceptions.Exit(1)
+
+
+glossary.add_command(export)
+glossary.add_command(import_)
+glossary.add_command(mine)

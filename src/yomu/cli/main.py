@@ -20,7 +20,7 @@ _COMMANDS = {
     "lookup": ("yomu.cli.lookup", "lookup"),
     "glossary": ("yomu.cli.glossary", "glossary"),
     "reading": ("yomu.cli.reading", "reading"),
-    "concord": ("yomu.cli.glossary", "concord"),
+    "concord": ("yomu.cli.concord", "concord"),
     "cards": ("yomu.cli.cards", "cards"),
     "export": ("yomu.cli.export", "export"),
 }

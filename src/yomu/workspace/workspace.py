@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
@@ -40,6 +40,8 @@ from yomu.workspace.terms import Terms
 
 if TYPE_CHECKING:
     from yomu.glossary import Glossary, Problem
+    from yomu.glossary.concord import Occurrence as TermUse
+    from yomu.glossary.mine import Proposal
     from yomu.reading import Explanation, Reader
     from yomu.store.database import Store
     from yomu.workspace.cards import Cards
@@ -58,7 +60,7 @@ class Workspace:
     ) -> None:
         self.places = places
         self.settings = settings
-        self._now = now
+        self.now = now
         self._glossary_seen = 0
         self.split_paragraphs = True
         """Cut over-long paragraphs, as a screen needs them."""
@@ -101,7 +103,7 @@ class Workspace:
     def _open_store(self) -> Store:
         from yomu.store.database import Store
 
-        return Store.open(self.places.database, now=self._now, say=self.notices.append)
+        return Store.open(self.places.database, now=self.now, say=self.notices.append)
 
     # Opening
 
@@ -275,6 +277,47 @@ class Workspace:
         kept = self.open(slug, as_is=as_is)
         self.register(kept)
         return kept
+
+    def targets(self) -> list[str]:
+        """Every text of the library that can be opened: own, imported and shipped."""
+        seen = [item.target for item in self.library() if not item.missing]
+        kept = [str(path.resolve()) for path in shelf(self.places.texts).values()]
+        return list(dict.fromkeys([*seen, *kept]))
+
+    def corpus(
+        self, targets: Iterable[str]
+    ) -> Iterator[tuple[Document, list[tuple[Paragraph, tuple[Token, ...]]]]]:
+        """The texts, one after the other, each with its readable paragraphs and their tokens."""
+        for target in targets:
+            opened = self.open(target)
+            yield (
+                opened.document,
+                [
+                    (paragraph, opened.annotated(paragraph.index).tokens)
+                    for paragraph in opened.document.paragraphs
+                    if paragraph.kind is not Kind.JUNK
+                ],
+            )
+
+    def concord(self, term: str, targets: Sequence[str] = ()) -> Iterator[TermUse]:
+        """Where the texts (all of the library if none are named) use a term, in order."""
+        from yomu.glossary.concord import concord
+
+        return concord(term, self.glossary, self.corpus(targets or self.targets()))
+
+    def mine(self, targets: Sequence[str], *, at_least: int) -> tuple[Proposal, ...]:
+        """Terms that the texts use and the glossary lacks, the best first."""
+        from yomu.glossary.mine import mine
+
+        texts = (
+            (
+                document.title,
+                document.date or "",
+                [(item.text, tokens) for item, tokens in paragraphs],
+            )
+            for document, paragraphs in self.corpus(targets)
+        )
+        return mine(texts, self.glossary, at_least=at_least)
 
     def register(self, opened: OpenText) -> None:
         """Give the text its permanent id, and note that it was opened."""
