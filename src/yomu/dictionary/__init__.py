@@ -1,5 +1,6 @@
 """Any word, one tap: JMdict, JMnedict and KANJIDIC2, and the dictionaries a person adds."""
 
+from yomu.dictionary.accent import Pitch, pitches
 from yomu.dictionary.dictionary import Dictionary
 from yomu.dictionary.inflection import deinflect
 from yomu.dictionary.kanji import used_readings
@@ -17,21 +18,28 @@ from yomu.dictionary.model import (
 )
 from yomu.dictionary.names import names_in
 from yomu.dictionary.tags import label
+from yomu.dictionary.yomitan import Cancelled, Frequency, UserDictionaries, UserDictionary
 
 __all__ = [
+    "Cancelled",
     "Deinflection",
     "Dictionary",
     "DictionaryEntry",
     "DictionaryMatch",
     "EnglishMatch",
+    "Frequency",
     "KanjiInfo",
     "Loan",
     "Origin",
+    "Pitch",
     "Pronunciation",
     "Sense",
     "Spelling",
+    "UserDictionaries",
+    "UserDictionary",
     "deinflect",
     "label",
     "names_in",
+    "pitches",
     "used_readings",
 ]

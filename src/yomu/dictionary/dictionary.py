@@ -5,34 +5,42 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
+from yomu.dictionary.accent import Pitch, pitch
 from yomu.dictionary.english import EnglishIndex
 from yomu.dictionary.kanji import load_kanji
 from yomu.dictionary.lookup import Finder
 from yomu.dictionary.model import DictionaryMatch, EnglishMatch, KanjiInfo
 from yomu.dictionary.source import AGE, ATTRIBUTION, Connections, find_data
 from yomu.dictionary.words import find_word
+from yomu.dictionary.yomitan import Frequency, UserDictionaries
+from yomu.dictionary.yomitan.entries import accents, frequencies, user_kanji
 from yomu.model import Token
 
 
 class Dictionary:
-    """JMdict, JMnedict and KANJIDIC2. Make one with `Dictionary.open()` and keep it.
+    """JMdict, JMnedict and KANJIDIC2, and the added dictionaries. Make one with `open()` and keep it.
 
-    Usable from any thread. Where the data is missing every answer is empty, and `problem` says
-    why in a sentence.
+    Usable from any thread. Where the data is missing only the added dictionaries answer, and
+    `problem` says why in a sentence.
     """
 
-    def __init__(self, data: Connections, cache_dir: Path) -> None:
+    def __init__(self, data: Connections, cache_dir: Path, added: UserDictionaries) -> None:
         self._data = data
-        self._finder = Finder()
+        self.added = added
+        self._finder = Finder(data, added)
         self._english = EnglishIndex(data.path, cache_dir) if data.path else None
 
     @classmethod
-    def open(cls, cache_dir: Path, data: Path | None = None) -> Dictionary:
-        """Find the data (or take the file `data`); nothing of it is read yet.
+    def open(
+        cls, cache_dir: Path, added_dir: Path | None = None, *, data: Path | None = None
+    ) -> Dictionary:
+        """Find the data, or take the file `data`; no more than a row of it is read.
 
-        `cache_dir` is where the index for English is kept once somebody has asked for it.
+        `cache_dir` is where the index for English is kept once somebody has asked for it,
+        `added_dir` the folder of the dictionaries a person added. Neither needs to exist.
         """
-        return cls(Connections(data or find_data(), "SELECT idseq FROM Entry LIMIT 1"), cache_dir)
+        connections = Connections(data or find_data(), "SELECT idseq FROM Entry LIMIT 1")
+        return cls(connections, cache_dir, UserDictionaries(added_dir or cache_dir / "none"))
 
     @property
     def available(self) -> bool:
@@ -61,9 +69,7 @@ class Dictionary:
         `tokens` cover `text`, a paragraph. `names` are katakana words the whole document uses as
         names (`names_in`); those of the paragraph are found here.
         """
-        if not self.available:
-            return ()
-        return self._finder.at(self._data.get(), text, tokens, offset, names)
+        return self._finder.at(text, tokens, offset, names)
 
     def lookup_span(
         self,
@@ -75,9 +81,7 @@ class Dictionary:
         names: Collection[str] = (),
     ) -> tuple[DictionaryMatch, ...]:
         """The entries for exactly `text[start:end]`, widened to whole tokens."""
-        if not self.available:
-            return ()
-        return self._finder.span(self._data.get(), text, tokens, start, end, names)
+        return self._finder.span(text, tokens, start, end, names)
 
     def lookup_word(
         self, word: str, *, sentence: str | None = None, tokens: Sequence[Token] = ()
@@ -86,14 +90,12 @@ class Dictionary:
 
         With `sentence` and its tokens, the word is looked up where it stands in there.
         """
-        if not self.available:
-            return ()
         word = word.strip()
         if sentence and tokens and (at := sentence.find(word)) >= 0:
             found = self.lookup_at(sentence, tokens, at)
             if found:
                 return found
-        return find_word(self._finder, self._data.get(), word)
+        return find_word(self._finder, word)
 
     @property
     def english_ready(self) -> bool:
@@ -112,3 +114,16 @@ class Dictionary:
     def kanji(self, character: str) -> KanjiInfo | None:
         """What is known of one character; None for a character that is no kanji."""
         return load_kanji(self._data.get(), character) if self.available else None
+
+    def added_kanji(self, character: str) -> tuple[tuple[str, KanjiInfo], ...]:
+        """Title and contents of what the added dictionaries say of one character."""
+        return user_kanji(self.added, character)
+
+    def frequencies(self, word: str, reading: str = "") -> tuple[Frequency, ...]:
+        """How common a dictionary form is, by the added dictionaries that count."""
+        return frequencies(self.added, word, reading)
+
+    def accents(self, word: str, reading: str) -> tuple[tuple[str, Pitch], ...]:
+        """Title and pitch pattern by the added dictionaries that have accents."""
+        found = ((title, pitch(reading, n)) for title, n in accents(self.added, word, reading))
+        return tuple((title, one) for title, one in found if one is not None)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from yomu.dictionary.agreement import order_senses
 from yomu.dictionary.jmdict import Names, Words
-from yomu.dictionary.kana import KATAKANA_ONLY, is_kana, variants
+from yomu.dictionary.kana import KATAKANA_ONLY, is_kana, to_hiragana, variants
 from yomu.dictionary.model import DictionaryEntry, DictionaryMatch, Origin
 from yomu.dictionary.names import names_in
 from yomu.dictionary.rank import best_reading, expected_readings, points
+from yomu.dictionary.source import Connections
 from yomu.dictionary.spans import Candidate, around, forward, leans_back, stretch, token_at
+from yomu.dictionary.yomitan.entries import find_entries, rules_allow
+from yomu.dictionary.yomitan.library import UserDictionaries
 from yomu.model import Token
 
+Found = tuple[float, Candidate, DictionaryEntry]
 MOST_MATCHES = 24
 MOST_NAMES = 6
 
@@ -35,15 +38,16 @@ class Place:
 
 
 class Finder:
-    """Looks candidates up in the shared data and ranks what it finds."""
+    """Looks candidates up in the shared data and on the shelf, and ranks what it finds."""
 
-    def __init__(self) -> None:
+    def __init__(self, data: Connections, shelf: UserDictionaries) -> None:
+        self._data = data
+        self._shelf = shelf
         self.words = Words()
         self.names = Names()
 
     def at(
         self,
-        db: sqlite3.Connection,
         text: str,
         tokens: Sequence[Token],
         offset: int,
@@ -54,8 +58,8 @@ class Finder:
             return ()
         at = token_at(tokens, offset)
         place = Place(tokens, at, names_in(text) | frozenset(names))
-        own = self.matches(db, place, forward(text, tokens, at))
-        outer = self.matches(db, place, around(text, tokens, at), names_too=False)
+        own = self.matches(place, forward(text, tokens, at))
+        outer = self.matches(place, around(text, tokens, at), names_too=False)
         if leans_back(tokens[at]):
             return _unique((*outer, *own))
         fixed = [match for match in outer if _fixed(match, own, tokens[at])]
@@ -63,7 +67,6 @@ class Finder:
 
     def span(
         self,
-        db: sqlite3.Connection,
         text: str,
         tokens: Sequence[Token],
         start: int,
@@ -79,11 +82,10 @@ class Finder:
             found = [c for c in forward(text, tokens, first) if c.tokens == (first, last)]
         else:
             found = stretch(text, tokens, first, last)
-        return self.matches(db, place, found)
+        return self.matches(place, found)
 
     def matches(
         self,
-        db: sqlite3.Connection,
         place: Place,
         candidates: Iterable[Candidate],
         *,
@@ -91,22 +93,23 @@ class Finder:
     ) -> tuple[DictionaryMatch, ...]:
         """The entries that the candidates are forms of, longest stretch first, then by points."""
         wanted = list(candidates)
-        found = self._words(db, place, wanted)
+        found = [*self._words(place, wanted), *self._added(place, wanted)]
         if names_too:
-            found += self._names(db, place, wanted, bool(found))
+            found += self._names(place, wanted, bool(found))
         if not found:
             wanted = [replace(c, form=v, how=2) for c in wanted for v in variants(c.form)]
-            found = self._words(db, place, wanted)
+            found = [*self._words(place, wanted), *self._added(place, wanted)]
             if not found and names_too:
-                found = self._names(db, place, wanted, False)
+                found = self._names(place, wanted, False)
         surer = [one for one in found if one[1].how < 3]
         spelled = surer or [one for one in found if _same_word(one[1], one[2])]
         spelled.sort(key=lambda one: (-_length(one[1], place), -one[0]))
         return tuple(_match(c, entry, place) for _, c, entry in _first_of_each(spelled))
 
-    def _words(
-        self, db: sqlite3.Connection, place: Place, candidates: Sequence[Candidate]
-    ) -> list[tuple[float, Candidate, DictionaryEntry]]:
+    def _words(self, place: Place, candidates: Sequence[Candidate]) -> list[Found]:
+        if self._data.problem:
+            return []
+        db = self._data.get()
         ids = self.words.find(db, dict.fromkeys(c.form for c in candidates))
         entries = self.words.entries(db, (n for same in ids.values() for n in same))
         found = []
@@ -120,19 +123,39 @@ class Finder:
                 found.append((score, candidate, entry))
         return found
 
+    def _added(self, place: Place, candidates: Sequence[Candidate]) -> list[Found]:
+        """Entries of the added dictionaries: below JMdict's for the same stretch, in the shelf's order."""
+        volumes = self._shelf.volumes()
+        if not volumes:
+            return []
+        order = {volume.about.title: n for n, volume in enumerate(volumes)}
+        known = find_entries(self._shelf, dict.fromkeys(c.form for c in candidates))
+        found = []
+        for candidate in candidates:
+            for entry, rules in known.get(candidate.form, ()):
+                if candidate.how == 3 or not rules_allow(rules, candidate.word_class):
+                    continue
+                expected = expected_readings(candidate, place.tokens)
+                agrees = not expected or to_hiragana(entry.reading) in expected
+                score = -1000.0 - 10 * order[entry.title] + (5 if agrees else 0) - candidate.how
+                found.append((score, candidate, entry))
+        return found
+
     def _names(
         self,
-        db: sqlite3.Connection,
         place: Place,
         candidates: Sequence[Candidate],
         answered: bool,
-    ) -> list[tuple[float, Candidate, DictionaryEntry]]:
+    ) -> list[Found]:
         """Names for the proper nouns; for any other word too, where no dictionary has answered."""
         wanted = [
             c
             for c in candidates
             if not c.word_class and c.how != 3 and (place.is_name(c) or not answered)
         ]
+        if self._data.problem:
+            return []
+        db = self._data.get()
         ids = self.names.find(db, dict.fromkeys(c.form for c in wanted))
         entries = self.names.entries(db, (n for same in ids.values() for n in same[:40]))
         found = []
@@ -229,13 +252,13 @@ _BOUND = frozenset({"exp", "conj", "prt", "adv", "aux", "int", "cop", "adj-pn"})
 
 
 def _first_of_each(
-    found: Sequence[tuple[float, Candidate, DictionaryEntry]],
-) -> list[tuple[float, Candidate, DictionaryEntry]]:
+    found: Sequence[Found],
+) -> list[Found]:
     """The best match of each entry, at most `MOST_MATCHES`."""
     seen = set()
     out = []
     for one in found:
-        key = (one[2].origin, one[2].id)
+        key = (one[2].title, one[2].id)
         if key not in seen:
             seen.add(key)
             out.append(one)
@@ -243,9 +266,9 @@ def _first_of_each(
 
 
 def _unique(matches: Iterable[DictionaryMatch]) -> tuple[DictionaryMatch, ...]:
-    found: dict[tuple[Origin, int], DictionaryMatch] = {}
+    found: dict[tuple[str, int], DictionaryMatch] = {}
     for match in matches:
-        found.setdefault((match.entry.origin, match.entry.id), match)
+        found.setdefault((match.entry.title, match.entry.id), match)
     return tuple(found.values())
 
 
@@ -258,7 +281,12 @@ def _match(candidate: Candidate, entry: DictionaryEntry, place: Place) -> Dictio
         pos = ""
     bound = first > 0 and _leans_on(place.tokens[first - 1], token)
     senses, allowed = order_senses(
-        entry, pos, candidate.form, reading, candidate.word_class, bound=bound
+        entry,
+        pos,
+        candidate.form,
+        reading,
+        candidate.word_class if entry.origin is Origin.WORDS else "",
+        bound=bound,
     )
     loan = token.morph.origin if first == last and KATAKANA_ONLY.match(token.surface) else None
     return DictionaryMatch(

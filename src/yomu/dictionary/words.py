@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-
 from yomu.dictionary.inflection import deinflect
 from yomu.dictionary.kana import folded, from_romaji, to_katakana, widened
 from yomu.dictionary.lookup import Finder, Place
@@ -12,7 +10,7 @@ from yomu.dictionary.spans import Candidate
 from yomu.model import Morph, Token
 
 
-def find_word(finder: Finder, db: sqlite3.Connection, word: str) -> tuple[DictionaryMatch, ...]:
+def find_word(finder: Finder, word: str) -> tuple[DictionaryMatch, ...]:
     """The entries for `word`, best first: as typed, then deinflected, names where no word fits."""
     plain = folded(word)
     if not plain:
@@ -31,4 +29,4 @@ def find_word(finder: Finder, db: sqlite3.Connection, word: str) -> tuple[Dictio
             Candidate(0, len(plain), plain, d.base, (0, 0), d.chain, d.word_class)
             for d in deinflect(form)
         ]
-    return finder.matches(db, place, candidates)
+    return finder.matches(place, candidates)
