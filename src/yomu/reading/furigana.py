@@ -15,6 +15,7 @@ from itertools import groupby
 from yomu.model import Ruby
 from yomu.reading.fold import fold
 from yomu.reading.kana import HAS_KANJI, KANA_ONLY, half_voiced, to_hiragana, voiced
+from yomu.reading.mixed import distribute_mixed, is_mixed
 from yomu.reading.packed import Pack
 
 _GEMINATE_ENDINGS = "つちくきふ"
@@ -139,6 +140,9 @@ def _split_by_kana(surface: str, reading: str) -> list[tuple[int, int, str]] | N
 
 
 def _distribute_folded(surface: str, reading: str, names: bool) -> tuple[Ruby, ...]:
+    if is_mixed(surface):
+        mixed = distribute_mixed(surface, reading, names=names)
+        return mixed if mixed is not None else (Ruby(0, len(surface), reading),)
     parts = split_by_kanji(surface, reading, names=names)
     if parts is not None:
         rubies = []

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 KANJI_CLASS = (
-    "々〆〇〻\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-    "\U00020000-\U0002fa1f\U00030000-\U000323af"
+    "々〆〇〻\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f\U00030000-\U000323af"
 )
 """The inside of a regular expression's class: what carries furigana, 々 and 〆 included."""
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Mapping
 from importlib.resources import files
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 
@@ -27,7 +27,7 @@ class Pack:
         begin = 4 + int.from_bytes(self._data[:4], "little")
         keys, _, lengths = zlib.decompress(self._data[4:begin]).decode().partition("\0")
         ends = list(accumulate(map(int, lengths.split()), initial=begin))
-        self._blocks = dict(zip(keys.split("\n"), zip(ends, ends[1:], strict=False), strict=True))
+        self._blocks = dict(zip(keys.split("\n"), pairwise(ends), strict=True))
 
     def get(self, key: str) -> str | None:
         """Return the text under `key`, None if there is none."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
+from typing import Any
 
-from yomu.model import Ruby, Source, Token
+from yomu.model import Morph, Ruby, Source, Token
 from yomu.reading.arbiter import Claim, Verdict, align, joined, settle, share
 from yomu.reading.choice import evidence
 from yomu.reading.corrections import Corrections
@@ -125,6 +126,30 @@ class Reader:
         return starts, words, verdicts, claims
 
 
+class _Draft:
+    """A token while it is being made: 0.16 µs against 0.60 for a frozen one's constructor."""
+
+    __slots__ = Token.__slots__
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        surface: str,
+        reading: str | None,
+        morph: Morph,
+        source: Source,
+        confidence: float,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.surface = surface
+        self.reading = reading
+        self.morph = morph
+        self.source = source
+        self.confidence = confidence
+
+
 def _tokens(
     text: str, folded: Folded, starts: list[int], words: list[Word], verdicts: list[Verdict]
 ) -> tuple[Token, ...]:
@@ -135,24 +160,25 @@ def _tokens(
     plain = folded.text is text
     last = done = 0
     for verdict in (*verdicts, None):
-        for k in range(done, len(words) if verdict is None else verdict.first):
+        until = len(words) if verdict is None else verdict.first
+        for k in range(done, until):
             word = words[k]
             start = starts[k]
             end = start + word.length
-            surface = word.surface
             if origins is not None:
                 start, end = origins[start], origins[end]
-            if not plain:
-                surface = text[start:end]
             if start != last:
                 append(Token(last, start, text[last:start], None, SPACE))
             last = end
-            if word.choice is None:
-                append(Token(start, end, surface, word.reading, word.morph, word.source))
-            else:
-                reading, sure = word.choice.best(word.reading, evidence(words, k))
-                source = word.source if reading == word.reading else Source.MODEL
-                append(Token(start, end, surface, reading, word.morph, source, sure))
+            reading, source, sure = word.reading, word.source, 1.0
+            if word.choice is not None:
+                reading, sure = word.choice.best(reading, evidence(words, k))
+                if reading != word.reading:
+                    source = Source.MODEL
+            surface = word.surface if plain else text[start:end]
+            draft: Any = _Draft(start, end, surface, reading, word.morph, source, sure)
+            draft.__class__ = Token
+            append(draft)
         if verdict is not None:
             done = verdict.last
             for token in _claimed(text, folded, starts, words, verdict):

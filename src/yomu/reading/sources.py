@@ -17,6 +17,9 @@ from yomu.reading.numbers import find_numbers
 from yomu.reading.tokenizer import Word
 from yomu.reading.wordlist import word_list
 
+_COUNTED = "年月日時分人つ"
+"""Counters so common that a number before them is a number, whatever compound looks the same."""
+
 
 class Sources:
     """Asks the person's corrections, the glossary, the text, numbers and the dictionaries."""
@@ -37,7 +40,12 @@ class Sources:
     ) -> list[Claim]:
         """Return all claims, which may overlap and contradict each other."""
         text = folded.text
-        stated = [Claim(a, b, r, Source.GLOSSARY) for a, b, r in self._glossary.find(text)]
+        # not behind a digit: in 4円高 and 1議席 the counter is the number's, whatever term it begins
+        stated = [
+            Claim(a, b, r, Source.GLOSSARY)
+            for a, b, r in self._glossary.find(text)
+            if not (a and HAS_DIGIT.match(text[a - 1]))
+        ]
         if known is not None:
             stated += [Claim(a, b, r, Source.TEXT) for a, b, r in known.find(text)]
         claims = _ruby(folded, given)
@@ -116,17 +124,20 @@ def _numbers(
     text: str, starts: list[int], words: list[Word], compounds: list[Claim]
 ) -> list[Claim]:
     """Claim numbers, but not kanji numerals inside a word that dictionaries know (四球, 三段跳)."""
-    ends = {start + word.length: word for start, word in zip(starts, words, strict=True)}
+    borders = set(starts)
+    borders.update([start + word.length for start, word in zip(starts, words, strict=True)])
     begins = [claim.start for claim in compounds]
     claims: list[Claim] = []
-    for span in find_numbers(text, ends.keys() | set(starts)):
+    for span in find_numbers(text, borders):
         if not HAS_DIGIT.search(text, span.start, span.end):
-            word = ends.get(span.end)
-            if word is not None and word.length == span.end - span.start and _is_word(word):
+            word = words[bisect_right(starts, span.start) - 1]
+            if word.length == span.end - span.start and _is_word(word):
                 continue
             at = bisect_right(begins, span.start) - 1
             if at >= 0 and compounds[at].end >= span.end:
-                continue
+                # 一日 is いちにち in a dictionary, ついたち after a month: there numbers know best.
+                if text[span.end - 1] not in _COUNTED or compounds[at].start < span.start:
+                    continue
         for segment in span.segments:
             claims.append(Claim(segment.start, segment.end, segment.reading, Source.NUMBER, 0.99))
     return claims
