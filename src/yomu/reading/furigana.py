@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import groupby
 
 from yomu.model import Ruby
@@ -141,7 +141,7 @@ def _split_by_kana(surface: str, reading: str) -> list[tuple[int, int, str]] | N
 
 def _distribute_folded(surface: str, reading: str, names: bool) -> tuple[Ruby, ...]:
     if is_mixed(surface):
-        mixed = distribute_mixed(surface, reading, names=names)
+        mixed = distribute_mixed(surface, reading, partial(split_by_kanji, names=names))
         return mixed if mixed is not None else (Ruby(0, len(surface), reading),)
     parts = split_by_kanji(surface, reading, names=names)
     if parts is not None:

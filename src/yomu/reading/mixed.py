@@ -7,6 +7,7 @@ NATO加盟国                → 加盟国=かめいこく   Latin and digits ar
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from yomu.model import Ruby
@@ -21,6 +22,7 @@ _LONGEST_KANJI = 6
 _LONGEST_LATIN = 8
 """Kana that one character can be read with: 志 こころざし has five, W だぶりゅー five."""
 
+SplitKanji = Callable[[str, str], tuple[str, ...] | None]
 Split = tuple[tuple[int, int, str, tuple[str, ...] | None], ...]
 
 
@@ -34,10 +36,11 @@ def is_mixed(surface: str) -> bool:
     return any(kind in ("latin", "sign") for kind, _, _ in _kinds(surface))
 
 
-def distribute_mixed(surface: str, reading: str, *, names: bool) -> tuple[Ruby, ...] | None:
-    """Ruby over the kanji runs of `surface`; None where the reading does not fit its other runs."""
-    from yomu.reading.furigana import split_by_kanji
+def distribute_mixed(surface: str, reading: str, split: SplitKanji) -> tuple[Ruby, ...] | None:
+    """Ruby over the kanji runs of `surface`; None where the reading does not fit its other runs.
 
+    `split` divides a reading over the kanji of a run, or gives None where it cannot be theirs.
+    """
     runs = _kinds(surface)
 
     @cache
@@ -60,7 +63,7 @@ def distribute_mixed(surface: str, reading: str, *, names: bool) -> tuple[Ruby, 
             cost, placed = rest
             if kind == "kanji":
                 part = reading[used:upto]
-                parts = split_by_kanji(surface[start:end], part, names=names)
+                parts = split(surface[start:end], part)
                 cost += 0 if parts is not None else 10
                 placed = ((start, end, part, parts), *placed)
             if best is None or cost < best[0]:
