@@ -131,6 +131,8 @@ def share(claim: Claim, starts: list[int], words: list[Word]) -> list[str | None
     last = starts[-1] + words[-1].length
     if claim.source is Source.NUMBER or last - claim.start != sum([w.length for w in words]):
         return None
+    if claim.source is Source.TEXT and all([word.length == 1 for word in words]):
+        return None  # 凌|也 was a name before UniDic cut it
     return _share(tuple([word.surface for word in words]), claim.reading)
 
 
