@@ -13,11 +13,6 @@ from functools import cache
 from yomu.model import Ruby
 from yomu.reading.kana import KANJI_CLASS, to_hiragana
 
-_RUNS = re.compile(
-    f"(?P<kanji>[{KANJI_CLASS}]+(?:[ヶヵケ][{KANJI_CLASS}]+)*)|(?P<kana>[ぁ-ゖァ-ヺー-ヾ]+)"
-    r"|(?P<latin>[0-9A-Za-z０-９Ａ-Ｚａ-ｚα-ωΑ-Ω.,+％%&/-]+)|(?P<sign>.)",
-    re.DOTALL,
-)
 _LONGEST_KANJI = 6
 _LONGEST_LATIN = 8
 """Kana that one character can be read with: 志 こころざし has five, W だぶりゅー five."""
@@ -27,13 +22,26 @@ Split = tuple[tuple[int, int, str, tuple[str, ...] | None], ...]
 
 
 @cache
+def _runs() -> re.Pattern[str]:
+    """Compiled when it is needed: a class of all kanji takes 1 ms."""
+    return re.compile(
+        f"(?P<kanji>[{KANJI_CLASS}]+(?:[ヶヵケ][{KANJI_CLASS}]+)*)|(?P<kana>[ぁ-ゖァ-ヺー-ヾ]+)"
+        r"|(?P<latin>[0-9A-Za-z０-９Ａ-Ｚａ-ｚα-ωΑ-Ω.,+％%&/-]+)|(?P<sign>.)",
+        re.DOTALL,
+    )
+
+
+@cache
 def _kinds(surface: str) -> tuple[tuple[str, int, int], ...]:
-    return tuple((str(run.lastgroup), run.start(), run.end()) for run in _RUNS.finditer(surface))
+    return tuple((str(run.lastgroup), run.start(), run.end()) for run in _runs().finditer(surface))
 
 
 def is_mixed(surface: str) -> bool:
     """Whether a surface holds anything but kanji and kana."""
-    return any(kind in ("latin", "sign") for kind, _, _ in _kinds(surface))
+    return any(
+        (char < "ぁ" and char not in "々〆〇〻") or char in "・" or "！" <= char <= "ﾟ"
+        for char in surface
+    )
 
 
 def distribute_mixed(surface: str, reading: str, split: SplitKanji) -> tuple[Ruby, ...] | None:

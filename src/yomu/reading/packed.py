@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Mapping
-from importlib.resources import files
 from itertools import accumulate, pairwise
 from pathlib import Path
 
@@ -19,7 +18,7 @@ class Pack:
     """The compiled data file `name` of this package. An absent one is empty."""
 
     def __init__(self, name: str) -> None:
-        path = files("yomu.reading") / "data" / name
+        path = Path(__file__).parent / "data" / name
         self._data = path.read_bytes() if path.is_file() else b""
         self._blocks: dict[str, tuple[int, int]] = {}
         if not self._data:

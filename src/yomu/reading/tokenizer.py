@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import csv
 import re
-from importlib.resources import files
 from itertools import accumulate
+from pathlib import Path
 from typing import Any
 
 from yomu.model import Morph, Source
@@ -206,7 +206,7 @@ class Tokenizer:
         import fugashi
         import unidic_lite
 
-        rc = files("yomu.reading") / "data" / "mecabrc"
+        rc = Path(__file__).parent / "data" / "mecabrc"
         self._tagger: Any = fugashi.GenericTagger(f'-r "{rc}" -d "{unidic_lite.DICDIR}"')
         self._cache = _Cache(exceptions)
 

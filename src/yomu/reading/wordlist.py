@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from yomu.reading.known import KnownReadings
 
@@ -33,7 +33,7 @@ class WordList:
 def word_list() -> WordList:
     """Load `data/words.tsv`, a few hundred lines."""
     lists: dict[str, dict[str, str]] = {"=": {}, "!": {}, "+": {}}
-    text = (files("yomu.reading") / "data" / "words.tsv").read_text(encoding="utf-8")
+    text = (Path(__file__).parent / "data" / "words.tsv").read_text(encoding="utf-8")
     for line in text.splitlines():
         if line and not line.startswith("#"):
             mark, surface, reading = line.split("\t")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -109,6 +108,9 @@ class OpenText:
 
 
 def hash_of(data: bytes) -> str:
+    """A fingerprint of a text's bytes, by which it is known again after it was moved."""
+    import hashlib
+
     return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
