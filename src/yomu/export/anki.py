@@ -7,6 +7,7 @@ the same in every export, so importing a second file changes what the first one 
 from __future__ import annotations
 
 import io
+import json
 import sqlite3
 import tempfile
 import zipfile
@@ -26,10 +27,14 @@ if TYPE_CHECKING:
 NOTE_TYPE_ID = 1_763_856_001
 """Permanent. Anki takes a note type with another id for another note type."""
 
+DESIGNED_AT = 1_772_323_200
+"""When templates or style were last changed, in seconds since 1970. Anki takes them over only if
+this is later than what it has, so a design that a person has made their own stays until then."""
+
 _FIRST_DECK_ID = 1_763_856_000_000
 _DESCRIPTION = (
-    "Made by yomu. Importing a newer export replaces the fields of these notes; "
-    "reviews, and cards already in another deck, stay as they are."
+    "Made by yomu. Importing a newer export replaces the fields and tags of these notes; "
+    "reviews stay, and so do cards that were moved to another deck."
 )
 
 
@@ -44,6 +49,7 @@ def apkg(notes: Sequence[Note], now: datetime) -> bytes:
         connection = sqlite3.connect(path)
         try:
             _package(notes).write_to_db(connection.cursor(), stamp, count(int(stamp * 1000)))
+            _date_note_type(connection)
             connection.commit()
         finally:
             connection.close()
@@ -53,6 +59,13 @@ def apkg(notes: Sequence[Note], now: datetime) -> bytes:
         file.writestr("collection.anki2", collection)
         file.writestr("media", "{}")
     return archive.getvalue()
+
+
+def _date_note_type(connection: sqlite3.Connection) -> None:
+    """Give the note type its date. genanki gives it that of the export, once for each deck."""
+    models = json.loads(connection.execute("SELECT models FROM col").fetchone()[0])
+    models[str(NOTE_TYPE_ID)]["mod"] = DESIGNED_AT
+    connection.execute("UPDATE col SET models = ?", (json.dumps(models),))
 
 
 def deck_id(name: str) -> int:

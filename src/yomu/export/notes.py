@@ -127,7 +127,7 @@ def tags_of(card: Card) -> tuple[str, ...]:
 def _name(text: str) -> str:
     """A deck's name: one line, without `::`, which would make a deck inside it, and quotes."""
     line = " ".join(unicodedata.normalize("NFC", text).split())
-    line = re.sub(r":{2,}", "：", re.sub(r'["\x00-\x1f\x7f]', "", line)).strip(": ")
+    line = re.sub(r":{2,}", "：", re.sub(r'["\x00-\x1f\x7f]', "", line)).strip(":： ")
     return line if len(line) <= _LONGEST_NAME else line[: _LONGEST_NAME - 1].rstrip() + "…"
 
 
