@@ -36,7 +36,7 @@ def test_longest_match_from_the_cursor_comes_first_with_its_chain(
     [
         ("多くの^人がいる。", "人", "ひと", "person"),
         ("アメリカ^人が多い。", "人", "じん", "-ian"),
-        ("三^人が来た。", "人", "にん", "counter for people"),
+        ("^42人が来た。", "人", "にん", "counter for people"),
         ("^約三割が反対した。", "約", "やく", "approximately"),
         ("^第三回の会議", "第", "だい", "ordinal"),
         ("ロシアの^戦争が続く。", "戦争", "せんそう", "war"),

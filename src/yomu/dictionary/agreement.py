@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from yomu.dictionary.model import DictionaryEntry, Sense
 from yomu.dictionary.tags import RARE
 
@@ -89,11 +91,26 @@ def order_senses(
     if not fitting:
         return entry.senses, 0
 
-    def place(sense: Sense) -> tuple[bool, bool, bool]:
+    def place(sense: Sense) -> tuple[bool, bool, bool, int]:
         main = not unidic or not sense.pos or allows(unidic, sense.pos[0])
-        return (bound and "aux-v" not in sense.pos, bool(RARE.intersection(sense.misc)), not main)
+        rare = bool(RARE.intersection(sense.misc))
+        return (bound and "aux-v" not in sense.pos, rare, not main, _spelled_for(sense, form))
 
     return (*sorted(fitting, key=place), *rest), len(fitting)
+
+
+def _spelled_for(sense: Sense, form: str) -> int:
+    """-1 for a sense that this spelling is usual for, 1 for one of another spelling (esp. 空ける)."""
+    for note in sense.notes:
+        usual = _USUAL_SPELLING.match(note)
+        if usual:
+            return -1 if form in usual[1].split(", ") else 1
+    return 0
+
+
+_USUAL_SPELLING = re.compile(
+    r"(?:esp\.|usu\.) ((?:[ぁ-ゖ々一-鿿]*[一-鿿][ぁ-ゖ々一-鿿]*(?:, )?)+)$"
+)
 
 
 def entry_readings(entry: DictionaryEntry) -> tuple[str, ...]:

@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from yomu.dictionary.agreement import order_senses
+from yomu.dictionary.fit import cut_off, fixed, leans_on, plausible, same_word
 from yomu.dictionary.jmdict import Names, Words
-from yomu.dictionary.kana import KATAKANA_ONLY, is_kana, to_hiragana, variants
+from yomu.dictionary.kana import KATAKANA_ONLY, to_hiragana, variants
 from yomu.dictionary.model import DictionaryEntry, DictionaryMatch, Origin
 from yomu.dictionary.names import names_in
 from yomu.dictionary.rank import best_reading, expected_readings, points
@@ -62,8 +63,8 @@ class Finder:
         outer = self.matches(place, around(text, tokens, at), names_too=False)
         if leans_back(tokens[at]):
             return _unique((*outer, *own))
-        fixed = [match for match in outer if _fixed(match, own, tokens[at])]
-        return _unique((*fixed, *own, *outer))
+        claiming = [match for match in outer if fixed(match, own, tokens, at)]
+        return _unique((*claiming, *own, *outer))
 
     def span(
         self,
@@ -102,7 +103,7 @@ class Finder:
             if not found and names_too:
                 found = self._names(place, wanted, False)
         surer = [one for one in found if one[1].how < 3]
-        spelled = surer or [one for one in found if _same_word(one[1], one[2])]
+        spelled = surer or [one for one in found if same_word(one[1], one[2])]
         spelled.sort(key=lambda one: (-_length(one[1], place), -one[0]))
         return tuple(_match(c, entry, place) for _, c, entry in _first_of_each(spelled))
 
@@ -116,7 +117,7 @@ class Finder:
         for candidate in candidates:
             for number in ids.get(candidate.form, ()):
                 entry = entries.get(number)
-                if entry is None or not _plausible(candidate, entry, place.tokens):
+                if entry is None or not plausible(candidate, entry, place.tokens, place.names):
                     continue
                 named = place.is_name(candidate)
                 score = points(candidate, entry, place.tokens, named=named)
@@ -148,14 +149,17 @@ class Finder:
         answered: bool,
     ) -> list[Found]:
         """Names for the proper nouns; for any other word too, where no dictionary has answered."""
-        wanted = [
-            c
-            for c in candidates
-            if not c.word_class and c.how != 3 and (place.is_name(c) or not answered)
-        ]
         if self._data.problem:
             return []
         db = self._data.get()
+        wanted = [
+            c
+            for c in candidates
+            if not c.word_class
+            and c.how != 3
+            and (place.is_name(c) or (not answered and len(c.surface) > 1))
+            and not cut_off(place.tokens, *c.tokens, place.names)
+        ]
         ids = self.names.find(db, dict.fromkeys(c.form for c in wanted))
         entries = self.names.entries(db, (n for same in ids.values() for n in same[:40]))
         found = []
@@ -172,83 +176,12 @@ class Finder:
         return found
 
 
-def _same_word(candidate: Candidate, entry: DictionaryEntry) -> bool:
-    """Whether an entry found by sound alone may be the word: it shares a kanji with the text.
-
-    始 (し) before 皇帝 is none of the words read し; 埋立 (うめたて) is 埋め立て.
-    """
-    if is_kana(candidate.surface):
-        return True
-    return any(set(candidate.surface) & set(spelling.text) for spelling in entry.spellings)
-
-
-def _fixed(match: DictionaryMatch, own: Sequence[DictionaryMatch], token: Token) -> bool:
-    """Whether an expression that began earlier is what the token means: に[つい]て, という.
-
-    It stands as it is in the dictionary, in kana or from a particle on, is no verb, and reaches as
-    far as the word itself would.
-    """
-    if match.chain or match.entry.origin is not Origin.WORDS:
-        return False
-    pos = {pos for sense in match.entry.senses for pos in sense.pos}
-    if not pos & _BOUND or any(code.startswith(("v", "n", "adj-i")) for code in pos):
-        return False
-    if not (is_kana(match.surface) or match.surface[0] in "をにとで"):
-        return False
-    return match.end >= (own[0].end if own else token.end)
-
-
 def _length(candidate: Candidate, place: Place) -> int:
     """The length that counts: a suffix (化 before する) begins no longer word."""
     first, last = candidate.tokens
     if first < last and place.tokens[first].pos.startswith("接尾辞"):
         return place.tokens[first].end - place.tokens[first].start
     return candidate.end - candidate.start
-
-
-def _plausible(candidate: Candidate, entry: DictionaryEntry, tokens: Sequence[Token]) -> bool:
-    """Whether the entry can be meant at all: its class inflects so, and kana is not glued together.
-
-    Tokens written in kana spell many words by accident (なる・と is no 鳴門, に・とって no 煮る), so
-    over more than one of them a word must be one that is written in kana, and what begins with a
-    particle an expression.
-    """
-    pos = {pos for sense in entry.senses for pos in sense.pos}
-    # ござる inflects like なさる, but is filed under the old conjugations
-    classes = {"v5aru", "v-old"} if candidate.word_class == "v5aru" else {candidate.word_class}
-    if candidate.word_class and not classes & pos:
-        return False
-    first, last = candidate.tokens
-    if _cut_off(tokens, first, last):
-        return False
-    if candidate.word_class in ("adj-na", "adj-t") and is_kana(candidate.form):
-        # ことである is こと and である, not the adjective 異
-        return tokens[first].pos.startswith("形状詞")
-    if first == last or not is_kana(candidate.surface):
-        return True
-    if tokens[first].pos.startswith("助詞"):
-        return bool(pos & _BOUND)
-    if candidate.surface.endswith("の") and _before_noun(tokens, last):
-        return False  # もの の こと is no ものの
-    if candidate.word_class and not candidate.how:
-        return True
-    return bool(pos & _BOUND) or is_kana(entry.headword)
-
-
-def _before_noun(tokens: Sequence[Token], last: int) -> bool:
-    after = tokens[last + 1].pos if last + 1 < len(tokens) else ""
-    return tokens[last].pos.startswith("助詞-格助詞") and after.startswith("名詞")
-
-
-def _cut_off(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether the tokens are a piece of a longer katakana word that UniDic does not know (リグ|ーリア)."""
-    if not KATAKANA_ONLY.fullmatch(tokens[last].surface) or last + 1 == len(tokens):
-        return False
-    after = tokens[last + 1].surface
-    return after[0] in "ーッンァィゥェォャュョ" and KATAKANA_ONLY.fullmatch(after) is not None
-
-
-_BOUND = frozenset({"exp", "conj", "prt", "adv", "aux", "int", "cop", "adj-pn"})
 
 
 def _first_of_each(
@@ -279,7 +212,7 @@ def _match(candidate: Candidate, entry: DictionaryEntry, place: Place) -> Dictio
     pos = token.pos if first == last else ""
     if entry.origin is Origin.NAMES:
         pos = ""
-    bound = first > 0 and _leans_on(place.tokens[first - 1], token)
+    bound = first > 0 and leans_on(place.tokens[first - 1], token)
     senses, allowed = order_senses(
         entry,
         pos,
@@ -300,14 +233,4 @@ def _match(candidate: Candidate, entry: DictionaryEntry, place: Place) -> Dictio
         allowed,
         candidate.chain,
         loan,
-    )
-
-
-def _leans_on(before: Token, token: Token) -> bool:
-    """Whether a verb only helps the one before it: して[いる], 戦い[続ける]."""
-    if not token.pos.startswith("動詞-非自立"):
-        return False
-    after_te = before.pos.startswith("助詞-接続助詞") and before.surface in ("て", "で")
-    return after_te or (
-        before.pos.startswith("動詞") and before.morph.conjugation_form.startswith("連用形")
     )

@@ -10,7 +10,7 @@ _TITLE = (
 )
 _KATAKANA = "[ァ-ヺー]+"
 _STANDS = re.compile(
-    f"({_KATAKANA})(?:[・＝]{_KATAKANA})*(?={_TITLE})|(?<=[・＝])({_KATAKANA})(?=[はがものを、（(])"
+    f"({_KATAKANA})(?:[・＝]{_KATAKANA})*(?={_TITLE})|(?<=[・＝])({_KATAKANA})(?=[はがものをにとや、（(」）)])"
 )
 
 

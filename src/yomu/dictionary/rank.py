@@ -35,7 +35,7 @@ def expected_readings(candidate: Candidate, tokens: Sequence[Token]) -> frozense
     """
     first, last = candidate.tokens
     covered = tokens[first : last + 1]
-    found = set()
+    found: set[str] = set()
     form, surface = candidate.form, candidate.surface
     spoken = read_aloud(covered)
     if (covered[0].start, covered[-1].end) != (candidate.start, candidate.end):
@@ -44,15 +44,20 @@ def expected_readings(candidate: Candidate, tokens: Sequence[Token]) -> frozense
     while same < min(len(form), len(surface)) and form[same] == surface[same]:
         same += 1
     tail = to_hiragana(surface[same:])
-    if spoken.endswith(tail) and is_kana(tail or "あ"):
+    if spoken.endswith(tail) and is_kana(tail + to_hiragana(form[same:]) + "あ"):
         stem = spoken[: len(spoken) - len(tail)] if tail else spoken
         found.add(stem + to_hiragana(form[same:]))
     if candidate.how == 3:
         found.add(to_hiragana(form))
     head = covered[0].morph
-    if head.lemma_reading and form in (head.lemma, head.headword):
+    if not found and head.lemma_reading and form in (head.lemma, head.headword):
         found.add(to_hiragana(head.lemma_reading))
-    return frozenset(found)
+    return frozenset(reading for reading in found if is_kana(reading))
+
+
+def readings_of(entry: DictionaryEntry) -> frozenset[str]:
+    """The entry's readings in hiragana."""
+    return frozenset(to_hiragana(reading.text) for reading in entry.readings)
 
 
 def best_reading(entry: DictionaryEntry, form: str, expected: frozenset[str]) -> str:
@@ -85,9 +90,16 @@ def points(
         return _name_points(candidate, entry, tokens, named)
     score = _spelling_points(candidate, entry, head)
     expected = expected_readings(candidate, tokens)
-    readings = {to_hiragana(reading.text) for reading in entry.readings}
     if expected:
-        score += 30 if expected & readings else -20
+        score += 30 if expected & readings_of(entry) else -20
+    if candidate.word_class and candidate.form == head.lemma:
+        # 結びつけられる is 結びつける to UniDic, though 結びつく could make it too
+        score += 15
+    affix = affix_position(tokens, first, last)
+    if candidate.start > head.start:
+        affix = frozenset({"ctr"})  # what is left of a number: 42人
+    if affix and any(affix & set(sense.pos) for sense in entry.senses[:1]):
+        score += 16
     score += _pos_points(candidate, entry, tokens, single)
     score += 3 * entry.level
     if all(RARE.intersection(sense.misc) for sense in entry.senses):
@@ -178,3 +190,21 @@ def _name_points(
     if candidate.form in {s.text for s in entry.spellings} or not entry.spellings:
         score += 15
     return score - 6 * candidate.how
+
+
+def affix_position(tokens: Sequence[Token], first: int, last: int) -> frozenset[str]:
+    """JMdict's parts of speech that standing right before or after a noun speaks for.
+
+    元 in 元駐米大使 is former, not origin.
+    """
+    if first != last or len(tokens[first].surface) != 1 or not tokens[first].pos.startswith("名詞"):
+        return frozenset()
+    before = tokens[first - 1].pos if first else ""
+    after = tokens[last + 1].pos if last + 1 < len(tokens) else ""
+    if "数詞" in before:
+        return frozenset({"ctr"})
+    if after.startswith("名詞") and not before.startswith(("名詞", "接頭辞")):
+        return frozenset({"pref", "n-pref"})
+    if before.startswith("名詞") and not after.startswith("名詞"):
+        return frozenset({"suf", "n-suf"})
+    return frozenset()
