@@ -128,3 +128,73 @@ def test_a_kanji_has_its_readings_and_figures(dictionary: Dictionary) -> None:
     )
     assert "country" in info.meanings
     assert dictionary.kanji("a") is None
+
+
+@pytest.mark.parametrize(
+    ("marked", "headword", "gloss"),
+    [
+        # a particle's expression, not the verb in it
+        ("この問題に^ついて話す。", "について", "concerning"),
+        ("大戦に^よって失われた。", "によって", "by (means of)"),
+        ("条約の署名を^もって成立した。", "をもって", "by (means of)"),
+        ("彼と^いう人がいる。", "という", "called"),
+        ("訓練の一環と^して始めた。", "として", "as"),
+        ("どの^ように変化したか。", "どのように", "how"),
+        # words that kana spells by accident
+        ("政策が変化する^ものを指す。", "もの", "thing"),
+        ("これは戦争の^ことである。", "こと", "thing"),
+        ("状況は大きく^変わった。", "変わる", "to change"),
+        ("内容を考えて^みたい。", "みる", "to try"),
+        ("それは大統領の^交代である。", "交代", "alternation"),
+        ("では、^それに伴って変わる。", "それ", "that"),
+        ("しかし、^それに、値段が高い。", "それに", "besides"),
+        ("登場する^一方で、続く。", "一方", "one (esp. of two)"),
+        # a reading or a lemma decides
+        ("受け身の対応に^留まっている。", "留まる", "to remain"),
+        ("婚姻で^結びつけられた。", "結びつける", "to combine"),
+        ("年が^明けた。", "明ける", "to dawn"),
+        ("^元駐米大使が来た。", "元", "former"),
+        ("^非常に危険な事態だ。", "非常に", "very"),
+        ("本を^指す言葉。", "指す", "to point"),
+        ("支援を続けて^いる。", "いる", "to be ...-ing"),
+        ("風俗営業^等の規制。", "等", "et cetera"),
+        ("^42人が来た。", "人", "counter for people"),
+    ],
+)
+def test_the_traps_met_in_real_texts_stay_sprung(
+    look: Lookup, marked: str, headword: str, gloss: str
+) -> None:
+    first = look(marked)[0]
+    assert headword in first.entry.forms()
+    assert any(gloss in text for text in first.senses[0].glosses)
+
+
+def test_a_piece_of_an_unknown_foreign_name_is_not_taken_for_a_word(look: Lookup) -> None:
+    for marked in ("マイケル・^キンメイジによれば", "ヴォルフガング・イッ^シンガーは、"):
+        assert [m for m in look(marked) if m.surface in ("キン", "シンガー")] == []
+
+
+def test_every_match_covers_the_token_and_lies_on_token_bounds(
+    dictionary: Dictionary, reader: Reader
+) -> None:
+    text = "その中に支援の継続も盛り込まれている。立ち行かなくなるといっても過言ではない。"
+    tokens = reader.read(text)
+    bounds = {token.start for token in tokens} | {token.end for token in tokens}
+    for token in tokens:
+        for match in dictionary.lookup_at(text, tokens, token.start):
+            assert match.start <= token.start < match.end
+            assert {match.start, match.end} <= bounds
+            assert match.surface == text[match.start : match.end]
+            assert match.senses
+            assert 0 <= match.allowed <= len(match.senses)
+
+
+@pytest.mark.parametrize("text", ["", "　", "。", "A", "葛󠄀城", "⽶ソ"])
+def test_odd_texts_are_looked_up_without_harm(
+    dictionary: Dictionary, reader: Reader, text: str
+) -> None:
+    tokens = reader.read(text)
+    for offset in range(len(text) + 1):
+        dictionary.lookup_at(text, tokens, offset)
+    if text == "⽶ソ":
+        assert dictionary.lookup_at(text, tokens, 0)[0].entry.headword == "米ソ"

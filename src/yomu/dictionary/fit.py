@@ -84,8 +84,8 @@ def _stands_alone(
         return False  # …する・ことに is no 殊に
     if head.pos.startswith("形容詞") and final.surface == "と":
         return False  # しかない・と is no ないと
-    if final.surface == "の" and after is not None and after.pos.startswith(_NOUN_LIKE):
-        return False  # もの・の・こと is no ものの
+    if head.surface in ("もの", "物") and first + 1 == last:
+        return following == "、"  # ものの, ものを, もので: conjunctions only at the end of a clause
     rest = "".join(token.surface for token in tokens[last : last + 3])
     return len(rest) == len(final.surface) or not _COMPOUND_PARTICLE.match(rest)
 

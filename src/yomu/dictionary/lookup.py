@@ -164,11 +164,12 @@ class Finder:
         entries = self.names.entries(db, (n for same in ids.values() for n in same[:40]))
         found = []
         for candidate in wanted:
+            foreign = KATAKANA_ONLY.fullmatch(candidate.surface) is not None
             scored = sorted(
                 (
                     (points(candidate, entries[n], place.tokens, named=place.is_name(candidate)), n)
                     for n in ids.get(candidate.form, ())
-                    if n in entries
+                    if n in entries and not (foreign and entries[n].spellings)
                 ),
                 reverse=True,
             )

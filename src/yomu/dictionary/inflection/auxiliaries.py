@@ -230,7 +230,7 @@ AFTER_TE = _rows(
     Stem.TE,
     """
     いる 居る | v1 | continuous
-    る | v1 | continuous
+    る | teru | continuous
     おる | v5r | continuous
     いらっしゃる | v5aru | continuous (respectful)
     ある | v5r-i | resulting state
@@ -285,6 +285,7 @@ CONTRACTIONS = _rows(
 
 POLITE: tuple[tuple[str, str, str, str, tuple[str, ...]], ...] = (
     # surface, its class, what it stands for, that one's class, meanings
+    ("ます", "masu", "る", "teru", ("polite",)),
     ("ました", "end", "ます", "masu", ("past",)),
     ("ません", "masen", "ます", "masu", ("negative",)),
     ("ましょう", "end", "ます", "masu", ("volitional",)),

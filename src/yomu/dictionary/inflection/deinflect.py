@@ -29,7 +29,7 @@ LONGEST_FORM = 40
 """Code points; a longer string is no inflected word."""
 
 _VOICED = {"と": "ど", "ち": "じ", "た": "だ", "て": "で"}
-_INNER = frozenset({"end", "te", "masu", "masen", "stem1"})
+_INNER = frozenset({"end", "te", "masu", "masen", "teru", "stem1"})
 """Classes that are no dictionary form: the search must go on from them."""
 
 

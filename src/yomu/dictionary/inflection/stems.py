@@ -77,6 +77,11 @@ def _ichidan(command: tuple[str, ...] = ("ろ", "よ")) -> Stems:
     }  # fmt: skip
 
 
+_TERU: Stems = {
+    # ている without its い; no further verb joins it, so して始める is して and 始める
+    Stem.NAI: ("",), Stem.TE: ("て",), Stem.TA: ("た",), Stem.BA: ("れ",), Stem.DIC: ("る",),
+}  # fmt: skip
+
 _SURU: Stems = {
     Stem.NAI: ("し",), Stem.ZU: ("せ",), Stem.REN: ("し",), Stem.TE: ("して",), Stem.TA: ("した",),
     Stem.DIC: ("する",), Stem.BEKI: ("する", "す"), Stem.BA: ("すれ",), Stem.VOL: ("しよう",),
@@ -114,6 +119,7 @@ CONJUGATIONS: tuple[tuple[str, str, Stems], ...] = (
     *((name, _ROWS[name][0], _godan(name)) for name in _ROWS),
     ("v1", "る", _ichidan()),
     ("v1-s", "る", _ichidan(("",))),
+    ("teru", "る", _TERU),
     ("vs-i", "する", _SURU),
     ("vs-s", "する", _SPECIAL_SURU),
     ("vz", "ずる", _ZURU),
