@@ -8,6 +8,7 @@ by newlines, then a NUL, then the blocks' lengths by spaces; the blocks, zlib-co
 
 from __future__ import annotations
 
+import mmap
 import zlib
 from collections.abc import Mapping
 from itertools import accumulate, pairwise
@@ -19,7 +20,7 @@ class Pack:
 
     def __init__(self, name: str) -> None:
         path = Path(__file__).parent / "data" / name
-        self._data = path.read_bytes() if path.is_file() else b""
+        self._data: bytes | mmap.mmap = _mapped(path) if path.is_file() else b""
         self._blocks: dict[str, tuple[int, int]] = {}
         if not self._data:
             return
@@ -33,8 +34,15 @@ class Pack:
         block = self._blocks.get(key)
         return zlib.decompress(self._data[block[0] : block[1]]).decode() if block else None
 
-    def keys(self) -> set[str]:
-        return set(self._blocks)
+    @property
+    def keys(self) -> tuple[str, ...]:
+        return tuple(self._blocks)
+
+
+def _mapped(path: Path) -> mmap.mmap:
+    """The file as memory that the system shares and can take back."""
+    with path.open("rb") as file:
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
 
 def write_pack(path: Path, texts: Mapping[str, str]) -> None:

@@ -147,7 +147,10 @@ class Workspace:
 
     def reopen(self, opened: OpenText, *, as_is: bool) -> OpenText:
         """The same bytes, cleaned or as they were pasted."""
-        again = self.open_bytes(opened.data, opened.origin, as_is=as_is)
+        from yomu.text import read_bytes
+
+        data = opened.data or read_bytes(Path(opened.origin.path))
+        again = self.open_bytes(data, opened.origin, as_is=as_is)
         again.document = replace(again.document, id=opened.document.id)
         return again
 
@@ -337,6 +340,7 @@ class Workspace:
                     paragraphs=len(opened.document.paragraphs),
                 ),
             )
+            opened.let_go_of_bytes()
 
         self.recorder.post(write)
 

@@ -47,13 +47,17 @@ _STYLES = {
     "circled": re.compile(f"([{_CIRCLED}])"),
 }
 _SIGNS = {
-    "bracketed": "[［〔",
-    "labelled": "注註※＊*",
-    "parenthesised": "(（",
-    "starred": "※＊*†",
-    "superscript": _SUPERSCRIPTS,
-    "circled": _CIRCLED,
+    style: re.compile(f"[{re.escape(signs)}]")
+    for style, signs in {
+        "bracketed": "[［〔",
+        "labelled": "注註※＊*",
+        "parenthesised": "(（",
+        "starred": "※＊*†",
+        "superscript": _SUPERSCRIPTS,
+        "circled": _CIRCLED,
+    }.items()
 }
+"""What a marker of each style begins with: most paragraphs have none, and cost no more than this look."""
 _SURE = {
     "bracketed": 1.5,
     "labelled": 3.0,
@@ -139,7 +143,7 @@ def _candidates(prose: list[Draft], style: str) -> Iterator[Candidate]:
                 if score > -2.0:
                     yield Candidate(draft, order + start, start, end, int(match.group(1)), score)
         else:
-            if not any(sign in text for sign in _SIGNS[style]):
+            if not _SIGNS[style].search(text):
                 order += len(text) + 1
                 continue
             for match in _STYLES[style].finditer(text):

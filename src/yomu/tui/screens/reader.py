@@ -30,7 +30,7 @@ from yomu.tui.widgets.reader_view import ReaderView
 from yomu.workspace import LookupResult, OpenText, Workspace
 
 if TYPE_CHECKING:
-    from yomu.reading import Explanation
+    from yomu.reading import Explanation, KnownReadings
     from yomu.tui.app import YomuApp
 
 FILES_WATCH_S = 1.5
@@ -91,6 +91,8 @@ class ReaderScreen(Screen[None]):
         self._show_status()
         self.workspace.register(self.opened)
         self._load_record()
+        if not self.opened.readings_are_complete:
+            self._complete_readings()
         self.set_interval(TICK_S, self._tick, name="dwell")
         self.set_interval(FILES_WATCH_S, self._watch_files, name="files")
 
@@ -120,6 +122,18 @@ class ReaderScreen(Screen[None]):
         else:
             self.text.refresh()
         self._show_status()
+
+    @work(thread=True, exit_on_error=False, group="readings")
+    def _complete_readings(self) -> None:
+        """Look through all of a long text for readings it gives; the screen does not wait for it."""
+        known = self.opened.complete_readings()
+        self.app.call_from_thread(self._take_readings, known)
+
+    def _take_readings(self, known: KnownReadings) -> None:
+        if self.is_mounted:
+            self.opened.forget_annotations()
+            self.opened.__dict__["known_readings"] = known
+            self.text.redraw_text()
 
     def _is_chosen(self, token: Token) -> bool:
         return self._chosen.get(token.lemma) == "show"
