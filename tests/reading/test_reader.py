@@ -70,3 +70,29 @@ def test_the_glossary_reads_its_terms(reader: Reader) -> None:
 def test_ruby_of_the_source_beats_the_dictionary(reader: Reader) -> None:
     (token, *_) = reader.read("行った。", given=[Ruby(0, 1, "おこな")])
     assert (token.surface, token.reading, token.source) == ("行っ", "おこなっ", Source.TEXT)
+
+
+@pytest.mark.parametrize(
+    ("piece", "length"),
+    [("国際安全保障理事会", 300_000), ("0123456789", 100_000), ("漢(か", 60_000), ("　", 100_000)],
+)
+def test_a_huge_line_without_a_break_is_read_whole(reader: Reader, piece: str, length: int) -> None:
+    text = piece * (length // len(piece))
+    tokens = reader.read(text, known=find_given(text))
+    assert "".join(token.surface for token in tokens) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("𠮷野家で", [("𠮷野", "よしの"), ("家", "や"), ("で", None)]),
+        ("⼤統領は", [("⼤統領", "だいとうりょう"), ("は", None)]),
+        ("ｶﾞｽを", [("ｶﾞｽ", None), ("を", None)]),
+        ("", []),
+        ("\n", [("\n", None)]),
+    ],
+)
+def test_offsets_hold_for_characters_that_are_folded(
+    reader: Reader, text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert [(t.surface, t.reading) for t in reader.read(text)] == expected

@@ -41,17 +41,14 @@ def settle(claims: list[Claim]) -> list[Claim]:
     """Return the claims that stand, in text order: stronger source first, then the longer span."""
     if len(claims) < 2:
         return claims
-    taken: list[Claim] = []
-    starts: list[int] = []
+    standing: list[Claim] = []
+    taken = bytearray(max([claim.end for claim in claims]))
     for claim in sorted(claims, key=lambda c: (_STRENGTH[c.source], c.start - c.end, c.start)):
-        at = bisect_left(starts, claim.start)
-        if at and taken[at - 1].end > claim.start:
-            continue
-        if at < len(taken) and taken[at].start < claim.end:
-            continue
-        starts.insert(at, claim.start)
-        taken.insert(at, claim)
-    return taken
+        if taken.find(1, claim.start, claim.end) < 0:
+            taken[claim.start : claim.end] = b"\x01" * (claim.end - claim.start)
+            standing.append(claim)
+    standing.sort(key=lambda claim: claim.start)
+    return standing
 
 
 @dataclass(frozen=True, slots=True)
