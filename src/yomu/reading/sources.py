@@ -61,7 +61,8 @@ class Sources:
             claims += [Claim(a, b, r, Source.RULE, 0.99) for a, b, r in fixed if a in begins]
         compounds = self._compounds(starts, words)
         if True in [word.numeral for word in words]:
-            claims += _numbers(text, starts, words, compounds)
+            numbers = _numbers(text, starts, words, compounds)
+            claims = _outside(claims, numbers) + numbers
         return claims + compounds
 
     def _compounds(self, starts: list[int], words: list[Word]) -> list[Claim]:
@@ -114,6 +115,20 @@ def _on_borders(claims: list[Claim], starts: list[int], words: list[Word]) -> li
         if borders == 2 or (borders == 1 and claim.end - claim.start > 1):
             kept.append(claim)
     return kept
+
+
+def _outside(claims: list[Claim], numbers: list[Claim]) -> list[Claim]:
+    """Leave out the glossary's terms that are only part of a number (協議 in 6者協議)."""
+    begins = [number.start for number in numbers]
+
+    def inside(claim: Claim) -> bool:
+        at = bisect_right(begins, claim.start) - 1
+        if claim.source is not Source.GLOSSARY or at < 0:
+            return False
+        number = numbers[at]
+        return claim.end <= number.end and claim.end - claim.start < number.end - number.start
+
+    return [claim for claim in claims if not inside(claim)]
 
 
 def _name_like(words: list[Word]) -> bool:
