@@ -60,7 +60,7 @@ class Finder:
         at = token_at(tokens, offset)
         place = Place(tokens, at, names_in(text) | frozenset(names))
         own = self.matches(place, forward(text, tokens, at))
-        outer = self.matches(place, around(text, tokens, at), names_too=False)
+        outer = self.matches(place, around(text, tokens, at), thorough=False)
         if leans_back(tokens[at]):
             return _unique((*outer, *own))
         claiming = [match for match in outer if fixed(match, own, tokens, at)]
@@ -90,17 +90,20 @@ class Finder:
         place: Place,
         candidates: Iterable[Candidate],
         *,
-        names_too: bool = True,
+        thorough: bool = True,
     ) -> tuple[DictionaryMatch, ...]:
-        """The entries that the candidates are forms of, longest stretch first, then by points."""
+        """The entries that the candidates are forms of, longest stretch first, then by points.
+
+        `thorough`: names too, and variant spellings where nothing is found.
+        """
         wanted = list(candidates)
         found = [*self._words(place, wanted), *self._added(place, wanted)]
-        if names_too:
+        if thorough:
             found += self._names(place, wanted, bool(found))
-        if not found:
+        if not found and thorough:
             wanted = [replace(c, form=v, how=2) for c in wanted for v in variants(c.form)]
             found = [*self._words(place, wanted), *self._added(place, wanted)]
-            if not found and names_too:
+            if not found:
                 found = self._names(place, wanted, False)
         surer = [one for one in found if one[1].how < 3]
         spelled = surer or [one for one in found if same_word(one[1], one[2])]

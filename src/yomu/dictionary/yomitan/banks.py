@@ -11,12 +11,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from yomu.dictionary.yomitan.content import ContentError, lines_of
+from yomu.dictionary.yomitan.contract import Row
 from yomu.terminal import safe_line
 
 _LONGEST_WORD = 300
 _LARGEST = 1 << 62
-
-Row = tuple[Any, ...]
 
 
 class ShapeError(ValueError):

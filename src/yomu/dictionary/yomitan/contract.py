@@ -2,15 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any, NamedTuple, Protocol
+
+from yomu.errors import YomuError
 
 MB = 1_000_000
 FORMAT = 1
 """Of a dictionary's file; one of another number has to be added anew."""
 
 Progress = Callable[[int, int], None]
-"""Told (bytes done, bytes in all) of the unpacked banks."""
+"""Told (bytes done, bytes in all), unpacked."""
+
+Row = tuple[Any, ...]
+"""The values of one row, as the table of its kind has them."""
+
+
+class Batch(NamedTuple):
+    """Some thousand rows of one kind. `done`: how many bytes of the package came before them."""
+
+    kind: str
+    rows: list[Row]
+    done: int
+
+
+class Package(Protocol):
+    """Something to import. `about` has at least a title; `size` is in bytes, as `Batch.done`."""
+
+    @property
+    def about(self) -> Mapping[str, str]: ...
+
+    @property
+    def size(self) -> int: ...
+
+    def batches(self) -> Iterator[Batch]: ...
+
+    def error(self, what: str) -> YomuError: ...
+
+    def close(self) -> None: ...
 
 
 class Cancelled(Exception):  # noqa: N818 - not an error: a person asked for it

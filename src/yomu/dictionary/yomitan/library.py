@@ -8,7 +8,7 @@ import re
 import sqlite3
 import zlib
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -71,12 +71,13 @@ class UserDictionaries:
         cancelled: Callable[[], bool] = lambda: False,
         limits: Limits | None = None,
     ) -> UserDictionary:
-        """Import a Yomitan archive. Raises YomuError, or Cancelled; the shelf is then as it was."""
-        from yomu.dictionary.yomitan.importer import add_archive
+        """Import a Yomitan archive or a JMdict file. Raises YomuError, or Cancelled; the shelf is then as it was."""
+        from yomu.dictionary.yomitan.importer import import_package, open_package
 
-        target = add_archive(
-            path, self._target, progress=progress, cancelled=cancelled, limits=limits
-        )
+        limits = limits or Limits()
+        with closing(open_package(path, limits)) as package:
+            target = self._target(package.about["title"])
+            import_package(package, target, progress=progress, cancelled=cancelled, limits=limits)
         titles = [one.title for one in self.listed() if one.path != target]
         added = next(one for one in self.listed() if one.path == target)
         self._write_order([*titles, added.title])
