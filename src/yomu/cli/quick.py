@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -36,6 +37,7 @@ def is_plain_read(arguments: list[str]) -> bool:
 
 def read_now(target: str) -> int:
     """Open `target` on the screen; the exit code."""
+    gc.disable()  # nothing made before the first paint is garbage; the application turns it on again
     try:
         places = Places.of_user()
         with Curtain(places, target) as curtain:

@@ -41,7 +41,7 @@ _STYLES = {
     "labelled": re.compile(
         r"[（(](?:注|註|脚注|※|＊|\*)\s?([0-9０-９]{1,3})[)）]|[（(](?:注|註)[)）]([0-9０-９]{1,3})|(?:注|註)([0-9０-９]{1,3})[)）]"
     ),
-    "parenthesised": re.compile(r"(?<=[^\s（(])[（(]([0-9０-９]{1,2})[)）]"),
+    "parenthesised": re.compile(r"[（(](?<=[^\s（(].)([0-9０-９]{1,2})[)）]"),
     "starred": re.compile(r"[※＊*†]\s?([0-9０-９]{1,3})(?![0-9０-９])[)）]?"),
     "superscript": re.compile(f"([{_SUPERSCRIPTS}]{{1,3}})"),
     "circled": re.compile(f"([{_CIRCLED}])"),
@@ -58,6 +58,10 @@ _SIGNS = {
     }.items()
 }
 """What a marker of each style begins with: most paragraphs have none, and cost no more than this look."""
+_ANY_SIGN = re.compile("[" + "".join(pattern.pattern[1:-1] for pattern in _SIGNS.values()) + "]")
+
+Placed = tuple[int, Draft]
+"""A paragraph, and how many characters of prose come before it."""
 _SURE = {
     "bracketed": 1.5,
     "labelled": 3.0,
@@ -110,11 +114,17 @@ def lift_footnotes(page: Page, known: int = 0) -> int:
 
 def find_markers(drafts: list[Draft], known: int = 0) -> list[Candidate]:
     """The markers of the one style that makes the best chain, in reading order."""
-    prose = [draft for draft in drafts if draft.kind in _PROSE]
+    placed: list[Placed] = []
+    order = 0
+    for draft in drafts:
+        if draft.kind in _PROSE:
+            placed.append((order, draft))
+            order += len(draft.text) + 1
+    signed = [at for at in placed if _ANY_SIGN.search(at[1].text)]
     best: list[Candidate] = []
     best_score = 0.0
     for style in ("raised", "glued", *_STYLES):
-        candidates = list(_candidates(prose, style))
+        candidates = list(_candidates(signed if style in _STYLES else placed, style))
         chain = _best_chain(candidates, known, _CROWDED if style in _BARE else 0)
         total = sum(candidate.score for candidate in chain)
         if chain and _believable(chain, style, known) and total > best_score:
@@ -122,9 +132,8 @@ def find_markers(drafts: list[Draft], known: int = 0) -> list[Candidate]:
     return best
 
 
-def _candidates(prose: list[Draft], style: str) -> Iterator[Candidate]:
-    order = 0
-    for draft in prose:
+def _candidates(prose: list[Placed], style: str) -> Iterator[Candidate]:
+    for order, draft in prose:
         text = draft.text
         if style == "raised":
             for start, end in draft.raised:
@@ -144,7 +153,6 @@ def _candidates(prose: list[Draft], style: str) -> Iterator[Candidate]:
                     yield Candidate(draft, order + start, start, end, int(match.group(1)), score)
         else:
             if not _SIGNS[style].search(text):
-                order += len(text) + 1
                 continue
             for match in _STYLES[style].finditer(text):
                 start, end = match.span()
@@ -154,7 +162,6 @@ def _candidates(prose: list[Draft], style: str) -> Iterator[Candidate]:
                     score -= 2.5  # ①抑止、②同盟: an item's number, not a note's
                 if start and number:
                     yield Candidate(draft, order + start, start, end, number, score)
-        order += len(text) + 1
 
 
 def _number(digits: str) -> int:
