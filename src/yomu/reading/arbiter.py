@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from yomu.model import Morph, Source
 from yomu.reading.furigana import split_by_kanji
@@ -23,8 +23,7 @@ from yomu.reading.tokenizer import Word
 _STRENGTH = {source: rank for rank, source in enumerate(Source)}
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A reading that a source asserts for `text[start:end]` of the folded text.
 
     `reading` is hiragana, empty where the span is silent (the 、 of 2、3人).
@@ -51,8 +50,7 @@ def settle(claims: list[Claim]) -> list[Claim]:
     return standing
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """A claim that stands on the whole words `first` to `last` (exclusive)."""
 
     first: int
@@ -128,7 +126,7 @@ def share(claim: Claim, starts: list[int], words: list[Word]) -> list[str | None
     last = starts[-1] + words[-1].length
     if claim.source is Source.NUMBER or last - claim.start != sum([w.length for w in words]):
         return None
-    if claim.source is Source.TEXT and all([word.length == 1 for word in words]):
+    if claim.source is Source.TEXT and all(word.length == 1 for word in words):
         return None  # 凌|也 was a name before UniDic cut it
     return _share(tuple([word.surface for word in words]), claim.reading)
 

@@ -149,10 +149,11 @@ def _numbers(
             if word.length == span.end - span.start and _is_word(word):
                 continue
             at = bisect_right(begins, span.start) - 1
-            if at >= 0 and compounds[at].end >= span.end:
-                # 一日 is いちにち in a dictionary, ついたち after a month: there numbers know best.
-                if text[span.end - 1] not in _COUNTED or compounds[at].start < span.start:
-                    continue
+            compound = compounds[at] if at >= 0 and compounds[at].end >= span.end else None
+            # 一日 is いちにち in a dictionary, ついたち after a month: there numbers know best.
+            counted = text[span.end - 1] in _COUNTED
+            if compound is not None and not (counted and compound.start == span.start):
+                continue
         for segment in span.segments:
             claims.append(Claim(segment.start, segment.end, segment.reading, Source.NUMBER, 0.99))
     return claims

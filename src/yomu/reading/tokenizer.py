@@ -160,7 +160,7 @@ def _may_be_number(surface: str, pos: str) -> bool:
     """True where the number engine should look: 一般 and 統一 are no numbers, 三, 数 and 何 may be."""
     if HAS_DIGIT.search(surface) or "数詞" in pos:
         return True
-    return HAS_NUMERAL.search(surface) is not None and (len(surface) == 1 or "副詞可能" in pos)
+    return len(surface) == 1 and HAS_NUMERAL.search(surface) is not None
 
 
 class _Cache(dict[str, Word]):
