@@ -27,7 +27,23 @@ def test_span_over_a_sentences_end_takes_both() -> None:
     assert example_at(paragraph("一だ。二だ。三だ。"), 1, 4).text == "一だ。二だ。"
 
 
-@given(st.text(st.sampled_from("支援「」。！ かな\n"), min_size=1, max_size=30), st.data())
+@pytest.mark.parametrize(
+    ("text", "word", "sentence"),
+    [
+        ("交渉が要る[会談を前に。左は特使(中東担当)](C)通信社", "交渉", "交渉が要る"),
+        ("交渉が要る[会談を前に。左は特使(中東担当)](C)通信社", "会談", "会談を前に。"),
+        ("交渉が要る[会談を前に。左は特使(中東担当)](C)通信社", "特使", "左は特使(中東担当)"),
+        ("「戦争だ。」と(彼は)言った。", "戦争", "「戦争だ。」と(彼は)言った。"),
+    ],
+)
+def test_bracket_without_a_partner_ends_the_sentence(text: str, word: str, sentence: str) -> None:
+    at = text.index(word)
+    example = example_at(paragraph(text), at, at + len(word))
+    assert example.text == sentence
+    assert example.text[example.start : example.end] == word
+
+
+@given(st.text(st.sampled_from("支援「」()。！ かな\n"), min_size=1, max_size=30), st.data())
 def test_example_holds_its_word(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from yomu.export.notes import DeckBy, Note
     from yomu.store.cards import Card
 
-_WARNING = (
-    "yomu: importing this file replaces what you changed in Anki in the fields of these notes.\n"
-    "      Reviews stay. To keep your changes: --new-only, or “Update notes: never” in Anki's import."
-)
+_WARNING = """\
+yomu: importing this file replaces what you changed in Anki in the fields and
+      tags of these notes; reviews and decks stay. To keep your changes, export
+      with --new-only, or set “Update notes” to “Never” when importing."""
 
 
 @click.command()
@@ -102,17 +102,22 @@ def _check_out(form: str, out: str, force: bool) -> None:
         return
     path = Path(out)
     name = safe_line(out)
-    if path.is_dir():
-        raise YomuError(f"{name} is a folder.", "Name a file in it.")
-    if path.exists() and not force:
+    try:
+        if path.is_dir():
+            raise YomuError(f"{name} is a folder.", "Name a file in it.")
+        if not path.parent.is_dir():
+            raise YomuError(
+                f"{name} cannot be written: there is no folder {safe_line(str(path.parent))}.",
+                "Make the folder first.",
+            )
+        if path.exists() and not force:
+            raise YomuError(
+                f"{name} exists already.", "Add --force to replace it, or give another name."
+            )
+    except OSError as error:
         raise YomuError(
-            f"{name} exists already.", "Add --force to replace it, or give another name."
-        )
-    if not path.parent.is_dir():
-        raise YomuError(
-            f"{name} cannot be written: there is no folder {safe_line(str(path.parent))}.",
-            "Make the folder first.",
-        )
+            f"{name} cannot be written: {error.strerror}.", "Try another name."
+        ) from None
     if form == "anki" and path.suffix.lower() != ".apkg":
         raise YomuError(
             f"{name}: Anki opens decks only under a name in .apkg.", f"Try {path.stem}.apkg."

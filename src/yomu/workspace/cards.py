@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _SHORTEST_ID = 4
+_KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30faー・ 　]*")
 _SENSES = 3
 _GLOSSES = 3
 _CREDIT = "meaning: JMdict, EDRDG, CC BY-SA 4.0"
@@ -130,7 +132,7 @@ class Cards:
         A new sentence is read anew, and the word is looked for in it.
         """
         card = self.find(name)
-        written = {field: safe(value).strip() for field, value in changes.items()}
+        written = {field: _clean(value) for field, value in changes.items()}
         unknown = written.keys() - set(EDITABLE)
         if unknown:
             raise YomuError(
@@ -139,6 +141,11 @@ class Cards:
         if not written.get("expression", card.expression):
             raise YomuError(
                 "A card needs its expression.", "To be rid of the card: yomu cards remove."
+            )
+        if not _KANA.fullmatch(written.get("reading", "")):
+            raise YomuError(
+                f"A reading must be kana, got {safe_line(written['reading'])}.",
+                "Write it as in しえん.",
             )
         all_changes: dict[str, object] = dict(written)
         if "sentence" in written:
@@ -248,7 +255,9 @@ class Cards:
 
     def _one_of(self, name: str, cards: Sequence[Card], what: str = "kept") -> Card:
         wanted = name.strip()
-        found = [card for card in cards if wanted in (card.id, card.entry_id, card.expression)]
+        found = [
+            card for card in cards if wanted and wanted in (card.id, card.entry_id, card.expression)
+        ]
         if not found and len(wanted) >= _SHORTEST_ID:
             found = [card for card in cards if card.id.startswith(wanted.lower())]
         if len(found) == 1:
@@ -263,6 +272,11 @@ class Cards:
     def _with_store(self, question: Callable[[Store], T]) -> T:
         with closing(self._open_store()) as store:
             return question(store)
+
+
+def _clean(value: str) -> str:
+    """What a person wrote, without what could not be stored or shown."""
+    return safe(value.encode("utf-8", "replace").decode("utf-8")).strip()
 
 
 def _letters(reading: str) -> str:

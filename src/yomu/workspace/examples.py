@@ -14,6 +14,7 @@ _END_EN = re.compile(
     r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\bMrs)(?<!\bGen)(?<!\bSen)(?<!\bvs)"
     r"[.!?]+[”’\"')\]]*\s+(?=[“‘\"'(\[]?[A-Z0-9])"
 )
+_CLOSES = dict(zip("([（［「『【〈《", ")]）］」』】〉》", strict=True))
 _UNEVEN = 2.5
 """How far a sentence may be longer than the rest of its paragraph leads to expect."""
 
@@ -32,12 +33,17 @@ class Example:
 def example_at(annotated: AnnotatedParagraph, start: int, end: int) -> Example:
     """The sentence of a paragraph that holds `text[start:end]`, with its furigana and translation.
 
-    A span that goes on into the next sentence takes that in too.
+    A span that goes on into the next sentence takes that in too. Where a bracket of the sentence
+    has no partner in it, as in a caption that starts behind the text (…になる[会談を前に。), the
+    sentence ends there.
     """
     paragraph = annotated.paragraph
     first, last = sentence_at(paragraph.text, start)
     if end > last:
         last = sentence_at(paragraph.text, end - 1)[1]
+    lone = [first + at for at in lone_brackets(paragraph.text[first:last])]
+    first = max([first, *(at + 1 for at in lone if at < start)])
+    last = min([last, *(at for at in lone if at >= end)])
     return Example(
         text=paragraph.text[first:last],
         rubies=tuple(
@@ -49,6 +55,22 @@ def example_at(annotated: AnnotatedParagraph, start: int, end: int) -> Example:
         end=end - first,
         translation=translation_of(paragraph.text, paragraph.translation or "", first, last),
     )
+
+
+def lone_brackets(text: str) -> list[int]:
+    """Offsets of the brackets of `text` that have no partner in it, in order."""
+    opened: list[int] = []
+    lone: list[int] = []
+    for at, sign in enumerate(text):
+        if sign in _CLOSES:
+            opened.append(at)
+        elif sign in _CLOSES.values():
+            partner = next((i for i in reversed(opened) if _CLOSES[text[i]] == sign), None)
+            if partner is None:
+                lone.append(at)
+            else:
+                del opened[opened.index(partner) :]
+    return sorted(lone + opened)
 
 
 def translation_of(text: str, translation: str, start: int, end: int) -> str:
