@@ -22,6 +22,7 @@ _COMPOUND_PARTICLE = re.compile(
     "に(?:対|関|伴|基づ|加え|至|際し|応じ|沿|反し|向け|とって|ついて|つき|よっ|より|よる|おい|おけ|わた|あた|ともな|もとづ)"
     "|と(?:いう|いっ|いえ|して|しての|ともに|共に)|を(?:めぐ|もって|通じ|巡|もと)"
 )
+_KANJI = re.compile("[々一-鿿㐀-䶿]")
 _NOUN_LIKE = ("名詞", "代名詞", "接頭辞", "形状詞")
 
 
@@ -111,13 +112,15 @@ def _katakana(token: Token) -> bool:
 
 
 def same_word(candidate: Candidate, entry: DictionaryEntry) -> bool:
-    """Whether an entry found by sound alone may be the word: it shares a kanji with the text.
+    """Whether an entry found by sound alone may be the word: one has all kanji of the other.
 
-    始 (し) before 皇帝 is none of the words read し; 埋立 (うめたて) is 埋め立て.
+    埋立 (うめたて) is 埋め立て; 始 (し) before 皇帝 is none of the words read し, 大韓 not 大寒.
     """
     if is_kana(candidate.surface):
         return True
-    return any(set(candidate.surface) & set(spelling.text) for spelling in entry.spellings)
+    here = set(_KANJI.findall(candidate.surface))
+    others = (set(_KANJI.findall(spelling.text)) for spelling in entry.spellings)
+    return any(here <= other or other <= here for other in others if other)
 
 
 def fixed(
