@@ -90,6 +90,7 @@ def test_a_huge_line_without_a_break_is_read_whole(reader: Reader, piece: str, l
         ("ｶﾞｽを", [("ｶﾞｽ", None), ("を", None)]),
         ("", []),
         ("\n", [("\n", None)]),
+        ("한국", [("한국", None)]),
     ],
 )
 def test_offsets_hold_for_characters_that_are_folded(

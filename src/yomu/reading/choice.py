@@ -21,12 +21,12 @@ SCALE = 16.0
 PRIOR = 16
 """What the usual reading starts with, in sixteenths."""
 
-KINDS = "ulrLRcdPbhk"
+KINDS = "ulrLRcdPbhkm"
 """One letter for each kind of evidence, in the order of `evidence`.
 
 u the word itself, l and r the words beside it, L and R their parts of speech, c and d the
 characters that touch it, P both parts of speech, b both words, h the dictionary form of the
-next, k the scripts on both sides.
+next, k the scripts on both sides, m the last word but one (くださっ|た|方).
 """
 
 _EDGE = ("", "^", "", "^")
@@ -49,6 +49,7 @@ def evidence(words: list[Word], at: int) -> tuple[str, ...]:
         f"{left}|{right}",
         lemma,
         left_script + right_script,
+        words[at - 2].seen[0] if at > 1 else "",
     )
 
 

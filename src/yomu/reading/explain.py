@@ -48,5 +48,6 @@ class Explanation:
 
     @property
     def disputed(self) -> bool:
-        """True where some source reads the word otherwise."""
-        return any(c.reading != self.reading for c in self.candidates)
+        """True where some source would have read the word otherwise."""
+        likely = [c for c in self.candidates if c.score is None or c.score >= 0.5]
+        return any(c.reading != self.reading for c in likely)

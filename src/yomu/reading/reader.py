@@ -170,7 +170,7 @@ def _tokens(
             if start != last:
                 append(Token(last, start, text[last:start], None, SPACE))
             last = end
-            reading, source, sure = word.reading, word.source, 1.0
+            reading, source, sure = word.reading, word.source, word.sure
             if word.choice is not None:
                 reading, sure = word.choice.best(reading, evidence(words, k))
                 if reading != word.reading:

@@ -97,7 +97,7 @@ def _ruby(folded: Folded, given: Iterable[Ruby]) -> list[Claim]:
     for ruby in given:
         reading = to_hiragana(ruby.reading)
         start, end = folded.offset(ruby.start), folded.offset(ruby.end)
-        if is_reading(reading) and start < end:
+        if is_reading(reading) and 0 <= start < end <= len(folded.text):
             claims.append(Claim(start, end, reading, Source.TEXT))
     return claims
 

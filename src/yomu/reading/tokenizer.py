@@ -38,7 +38,8 @@ class Word:
     """A word whatever its place: its surface as analysed, what UniDic says, its usual reading.
 
     `reading` is hiragana, None where the surface has no kanji (`kanji` False) or nothing knows
-    it. `unidic` is UniDic's own, where `source` says that another dictionary overruled it.
+    it. `unidic` is UniDic's own, where `source` says that another dictionary overruled it; `sure`
+    is how often such a reading is right.
     `known` is False for a word MeCab made up from unknown characters. `numeral` is True where
     a number may begin. `opens` holds the characters that continue it to a compound. The
     learned choice gets `seen` of a neighbour (surface, any number alike; part of speech; lemma;
@@ -57,6 +58,7 @@ class Word:
         "reading",
         "seen",
         "source",
+        "sure",
         "surface",
         "unidic",
     )
@@ -67,6 +69,7 @@ class Word:
         self.morph = morph
         self.reading = self.unidic = reading
         self.source = Source.NONE if reading is None else Source.UNIDIC
+        self.sure = 1.0 if reading is None else 0.99
         self.known = known
         self.kanji = HAS_KANJI.search(surface) is not None
         self.numeral = _may_be_number(surface, morph.pos)
@@ -151,9 +154,10 @@ def _improve(word: Word) -> None:
     if "固有名詞" not in word.morph.pos:
         better = lookup(word.surface)
         if better is not None:
-            word.reading, word.source = better.reading, Source.COMPOUND
+            word.reading, word.source, word.sure = better.reading, Source.COMPOUND, 0.9
     if word.reading is None:
         word.reading, word.source = _fallback(word.surface)
+        word.sure = 0.5
 
 
 def _may_be_number(surface: str, pos: str) -> bool:
