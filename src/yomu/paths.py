@@ -40,6 +40,11 @@ class Places:
         return self.data / "readings.toml"
 
     @property
+    def dictionaries(self) -> Path:
+        """Dictionaries a person added, one database each."""
+        return self.data / "dictionaries"
+
+    @property
     def settings(self) -> Path:
         return self.config / "config.toml"
 

@@ -65,6 +65,8 @@ def run_app(workspace: Workspace, opened: OpenText | None, curtain: Curtain | No
 
         app = YomuApp(workspace, opened, takes_over=curtain is not None and curtain.is_up)
         app.run()
+        if app.fault:
+            raise YomuError(app.fault, "Please report it with the end of that file.")
         return app.return_code or 0
     finally:
         workspace.close()

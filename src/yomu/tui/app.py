@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import traceback
 from collections.abc import Iterable
 from typing import ClassVar
 
@@ -37,6 +38,8 @@ class YomuApp(App[None]):
     ) -> None:
         super().__init__(driver_class=_takeover_driver() if takes_over else None)
         self.workspace = workspace
+        self.fault = ""
+        """What went wrong in yomu itself, for the command line to say after the screens are gone."""
         self._opened = opened
         self._came_from_library = opened is None
         for name in PALETTES:
@@ -77,6 +80,22 @@ class YomuApp(App[None]):
             timeout=12,
             markup=False,
         )
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A fault of yomu's own: the log gets the traceback, the person a sentence."""
+        if self.is_headless:
+            super()._handle_exception(error)
+            return
+        log = self.workspace.places.log
+        try:
+            log.parent.mkdir(parents=True, exist_ok=True)
+            with log.open("a", encoding="utf-8") as file:
+                file.write(f"{self.workspace.now().isoformat()}\n")
+                file.write("".join(traceback.format_exception(error)))
+        except OSError:
+            pass
+        self.fault = f"Something went wrong in yomu itself ({type(error).__name__}). Your place is kept; details are in {log}."
+        self._close_messages_no_wait()
 
     def open_text(self, target: str) -> None:
         try:

@@ -107,6 +107,10 @@ class PaneText:
             self.lines.append(PaneLine(((row.base_text(0), style),)))
 
 
+Section = Callable[[PaneText], None]
+"""Adds what another source knows: the dictionary, the characters."""
+
+
 def describe(
     result: LookupResult,
     occurrences: Sequence[Occurrence],
@@ -114,6 +118,8 @@ def describe(
     page: PaneText,
     *,
     ruby: bool,
+    sections: Sequence[Section] = (),
+    attribution: str = "",
     times_looked_up: int = 0,
 ) -> list[PaneLine]:
     """The pane for one look-up: the term or the word, what it is made of, where else it stands."""
@@ -122,6 +128,8 @@ def describe(
     else:
         _word(result, page)
     _related(result, page)
+    for section in sections:
+        section(page)
     _occurrences(occurrences, page)
     if times_looked_up > 1:
         page.blank()
@@ -129,6 +137,9 @@ def describe(
     if result.entry and result.entry.source:
         page.blank()
         page.text(f"Source: {result.entry.source}", "quiet")
+    if attribution:
+        page.blank()
+        page.text(attribution, "quiet")
     return page.lines
 
 
@@ -199,9 +210,9 @@ def _word(result: LookupResult, page: PaneText) -> None:
     if result.number:
         page.blank()
         page.text(result.number, "english")
-    if not result.nested and not result.around and not result.number:
+    if not (result.nested or result.around or result.number or result.dictionary):
         page.blank()
-        page.text("Not in the glossary.", "quiet")
+        page.text("In no glossary and no dictionary here.", "quiet")
 
 
 def word_class(pos: str) -> str:

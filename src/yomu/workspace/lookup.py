@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from yomu.model import AnnotatedParagraph, GlossaryEntry, Match, Token
 from yomu.sentences import sentence_at
+
+if TYPE_CHECKING:
+    from yomu.dictionary import DictionaryMatch
 
 LONGEST_WIDENING = 12
 """How many words `>` can take in."""
@@ -30,7 +34,8 @@ class LookupResult:
 
     `entries` are the glossary's, the one for exactly this span first, then those inside it and
     those around it. `nested` are the terms inside the span, `around` the longer ones that hold it.
-    `number` says what a number means: 6億5200万ドル is “$652 million”.
+    `number` says what a number means: 6億5200万ドル is “$652 million”. `dictionary` is what JMdict
+    and the dictionaries a person added say, the best first.
     """
 
     paragraph: int
@@ -44,6 +49,7 @@ class LookupResult:
     nested: tuple[tuple[Match, GlossaryEntry], ...] = ()
     around: tuple[tuple[Match, GlossaryEntry], ...] = ()
     number: str = ""
+    dictionary: tuple[DictionaryMatch, ...] = ()
 
     @property
     def headword(self) -> str:

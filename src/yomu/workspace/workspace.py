@@ -39,6 +39,7 @@ from yomu.workspace.recorder import Recorder
 from yomu.workspace.terms import Terms
 
 if TYPE_CHECKING:
+    from yomu.dictionary import Dictionary, DictionaryMatch, KanjiInfo
     from yomu.glossary import Glossary, Problem
     from yomu.glossary.concord import Occurrence as TermUse
     from yomu.glossary.mine import Proposal
@@ -99,6 +100,28 @@ class Workspace:
             self.annotate_words,
             self.places.cache,
         )
+
+    @cached_property
+    def dictionary(self) -> Dictionary:
+        """JMdict, JMnedict, KANJIDIC2 and the dictionaries a person added. Opening it reads next to nothing."""
+        from yomu.dictionary import Dictionary
+
+        return Dictionary.open(self.places.cache, self.places.dictionaries)
+
+    @cached_property
+    def _kanji(self) -> dict[str, KanjiInfo | None]:
+        return {}
+
+    def kanji_in(self, surface: str, *, limit: int = 4) -> list[KanjiInfo]:
+        """What is known of the characters of a word, each once, at most `limit`."""
+        found = []
+        for character in list(dict.fromkeys(c for c in surface if c > "㏿"))[:limit]:
+            if character not in self._kanji:
+                self._kanji[character] = self.dictionary.kanji(character)
+            info = self._kanji[character]
+            if info:
+                found.append(info)
+        return found
 
     def _open_store(self) -> Store:
         from yomu.store.database import Store
@@ -377,7 +400,20 @@ class Workspace:
             nested=tuple(nested),
             around=tuple(around),
             number=_number_in(text, start, end) if has_number else "",
+            dictionary=self._in_dictionary(annotated, start, end),
         )
+
+    def _in_dictionary(
+        self, annotated: AnnotatedParagraph, start: int, end: int
+    ) -> tuple[DictionaryMatch, ...]:
+        """The dictionary on exactly this span, or else on the word that begins it."""
+        text, tokens = annotated.paragraph.text, annotated.tokens
+        if not tokens or end <= start:
+            return ()
+        one_word = sum(token.start < end and start < token.end for token in tokens) == 1
+        if one_word:
+            return self.dictionary.lookup_at(text, tokens, start)
+        return self.dictionary.lookup_span(text, tokens, start, end)
 
     def occurrences(
         self, opened: OpenText, result: LookupResult, *, limit: int = 30

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -30,6 +30,7 @@ from yomu.tui.widgets.reader_view import ReaderView
 from yomu.workspace import LookupResult, OpenText, Workspace
 
 if TYPE_CHECKING:
+    from yomu.dictionary import KanjiInfo
     from yomu.reading import Explanation, KnownReadings
     from yomu.tui.app import YomuApp
 
@@ -63,6 +64,7 @@ class ReaderScreen(Screen[None]):
         self._dwell = Dwell()
         self._chosen: dict[str, str] = {}
         self._copy_step = 0
+        self._times: dict[str, int] = {}
         self._view = first_view(workspace.settings, opened, self._is_chosen)
 
     def compose(self) -> ComposeResult:
@@ -91,6 +93,7 @@ class ReaderScreen(Screen[None]):
         self._show_status()
         self.workspace.register(self.opened)
         self._load_record()
+        self._warm_dictionary()
         if not self.opened.readings_are_complete:
             self._complete_readings()
         self.set_interval(TICK_S, self._tick, name="dwell")
@@ -255,6 +258,7 @@ class ReaderScreen(Screen[None]):
         self._explain(self.workspace.lookup(self.opened, *span))
         assert self.looked_up
         self.workspace.note_lookup(self.opened, self.looked_up)
+        self._count_lookups(self.looked_up.headword)
         self.text.go_to(span)
 
     def _explain(self, result: LookupResult) -> None:
@@ -267,16 +271,53 @@ class ReaderScreen(Screen[None]):
     def _draw_pane(self) -> None:
         if self.looked_up is None or not self.pane.size.width:
             return
+        from yomu.tui.pane_dictionary import describe_dictionary, describe_kanji
+
+        result = self.looked_up
+        kanji = self.workspace.kanji_in(result.surface)
         page = PaneText(self.pane.text_cells, self._view.profile, self.workspace.annotate_words)
         lines = describe(
-            self.looked_up,
-            self.workspace.occurrences(self.opened, self.looked_up),
+            result,
+            self.workspace.occurrences(self.opened, result),
             self.workspace.glossary.get,
             page,
             ruby=self._view.mode is not RubyMode.NONE,
+            sections=(
+                lambda page: describe_dictionary(result, page),
+                lambda page: describe_kanji(result, kanji, self.opened, page),
+            ),
+            attribution=self._attribution(result, kanji),
+            times_looked_up=self._times.get(result.headword, 0),
         )
         self.pane.show_lines(lines)
         self.text.show_cursor()
+
+    def _attribution(self, result: LookupResult, kanji: Sequence[KanjiInfo]) -> str:
+        """Whose words the pane shows, or why there is no dictionary."""
+        dictionary = self.workspace.dictionary
+        if not dictionary.available:
+            return dictionary.problem
+        return (
+            f"{dictionary.attribution} As of {dictionary.age}."
+            if result.dictionary or kanji
+            else ""
+        )
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="times")
+    def _count_lookups(self, headword: str) -> None:
+        """How often this was looked up: three times is a sign worth showing."""
+        times = self.workspace.recorder.ask(lambda store: store.lookup_count(headword)).result()
+        self.app.call_from_thread(self._take_count, headword, times)
+
+    def _take_count(self, headword: str, times: int) -> None:
+        known = self._times.get(headword, 0)
+        self._times[headword] = times
+        if self.is_mounted and times > 1 and times != known and self.pane_is_open:
+            self._draw_pane()
+
+    @work(thread=True, exit_on_error=False, group="dictionary")
+    def _warm_dictionary(self) -> None:
+        self.workspace.dictionary.warm()
 
     def action_previous_lookup(self) -> None:
         if len(self.history) > 1:
