@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -100,6 +102,19 @@ def test_english_says_when_the_cache_cannot_be_written(tmp_path: Path) -> None:
         dictionary.search_english("war")
 
 
+def test_a_damaged_index_for_english_is_made_anew(tmp_path: Path) -> None:
+    dictionary = Dictionary.open(tmp_path)
+    if not dictionary.available:
+        pytest.skip("jamdict-data is not installed")
+    assert not dictionary.english_ready
+    assert dictionary.search_english("war", 1)
+    assert dictionary.english_ready
+    (index,) = tmp_path.iterdir()
+    index.write_bytes(b"damaged" * 100)
+    again = Dictionary.open(tmp_path)
+    assert again.search_english("war", 1)[0].gloss == "war"
+
+
 def test_without_the_data_everything_is_empty_and_says_why(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -121,6 +136,16 @@ def test_a_broken_data_file_is_named(tmp_path: Path) -> None:
     dictionary = Dictionary.open(tmp_path, data=broken)
     assert not dictionary.available
     assert str(broken) in dictionary.problem
+
+
+def test_data_that_turns_out_to_be_foreign_is_named_once_and_left_alone(tmp_path: Path) -> None:
+    foreign = tmp_path / "jamdict.db"
+    with closing(sqlite3.connect(foreign)) as db:
+        db.execute("CREATE TABLE Entry (idseq INTEGER)")
+    dictionary = Dictionary.open(tmp_path, data=foreign)
+    assert dictionary.lookup_word("戦争") == ()
+    assert "no such table" in dictionary.problem
+    assert dictionary.kanji("国") is None
 
 
 def test_the_age_and_the_attribution_are_stated(dictionary: Dictionary) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from yomu.dictionary import Dictionary, DictionaryMatch, Origin
 from yomu.reading import Reader
@@ -198,3 +200,20 @@ def test_odd_texts_are_looked_up_without_harm(
         dictionary.lookup_at(text, tokens, offset)
     if text == "⽶ソ":
         assert dictionary.lookup_at(text, tokens, 0)[0].entry.headword == "米ソ"
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.text(
+        alphabet="盛り込まれている支援の人・トランプ政権、。に対して食べ42 A々ーっ", max_size=30
+    )
+)
+def test_any_text_answers_only_for_what_stands_there(
+    dictionary: Dictionary, reader: Reader, text: str
+) -> None:
+    tokens = reader.read(text)
+    for token in tokens:
+        for match in dictionary.lookup_at(text, tokens, token.start):
+            assert match.surface == text[match.start : match.end]
+            assert match.start < token.end
+            assert match.end > token.start

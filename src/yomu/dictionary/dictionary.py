@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
@@ -120,7 +121,13 @@ class Dictionary:
 
     def kanji(self, character: str) -> KanjiInfo | None:
         """What is known of one character; None for a character that is no kanji."""
-        return load_kanji(self._data.get(), character) if self.available else None
+        if not self.available:
+            return None
+        try:
+            return load_kanji(self._data.get(), character)
+        except sqlite3.Error as error:
+            self._data.failed(error)
+            return None
 
     def added_kanji(self, character: str) -> tuple[tuple[str, KanjiInfo], ...]:
         """Title and contents of what the added dictionaries say of one character."""

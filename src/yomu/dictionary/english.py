@@ -63,6 +63,29 @@ class EnglishIndex:
         key = key_of(query)
         if not key:
             return ()
+        try:
+            rows = self._rows(key, limit)
+        except sqlite3.DatabaseError:  # a damaged file in the cache: make it anew
+            self._local.connection = None
+            with self._lock:
+                self.build()
+            rows = self._rows(key, limit)
+        best: dict[int, tuple[int, int, int]] = {}
+        for entry, sense, place, exact, _ in rows:
+            best.setdefault(entry, (sense, place, exact))
+        chosen = list(best)[:limit]
+        entries = words.entries(db, chosen)
+        out = []
+        for number in chosen:
+            found = entries.get(number)
+            sense, place, exact = best[number]
+            if found and sense < len(found.senses) and place < len(found.senses[sense].glosses):
+                meaning = found.senses[sense]
+                out.append(EnglishMatch(found, meaning, meaning.glosses[place], bool(exact)))
+        return tuple(out)
+
+    def _rows(self, key: str, limit: int) -> list[tuple[int, int, int, int, int]]:
+        """Entry, sense, place, whether exact, score: exact ones first."""
         index = self._connection()
         rows = index.execute(
             "SELECT entry, sense, place, 1, score FROM gloss WHERE key = ? ORDER BY score DESC LIMIT ?",
@@ -78,19 +101,7 @@ class EnglishIndex:
                 "ORDER BY good DESC LIMIT ?",
                 (len(terms), match, limit * 2),
             ).fetchall()
-        best: dict[int, tuple[int, int, int]] = {}
-        for entry, sense, place, exact, _ in rows:
-            best.setdefault(entry, (sense, place, exact))
-        chosen = list(best)[:limit]
-        entries = words.entries(db, chosen)
-        out = []
-        for number in chosen:
-            found = entries.get(number)
-            sense, place, exact = best[number]
-            if found and sense < len(found.senses) and place < len(found.senses[sense].glosses):
-                meaning = found.senses[sense]
-                out.append(EnglishMatch(found, meaning, meaning.glosses[place], bool(exact)))
-        return tuple(out)
+        return rows
 
     def _connection(self) -> sqlite3.Connection:
         found: sqlite3.Connection | None = getattr(self._local, "connection", None)

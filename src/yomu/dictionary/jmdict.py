@@ -24,7 +24,7 @@ _KEPT_ENTRIES = 8000
 
 
 class Words:
-    """JMdict. Not thread-safe in its cache's bookkeeping, harmless as that is: entries are frozen."""
+    """JMdict, with the entries looked up so far. Any thread may ask."""
 
     def __init__(self) -> None:
         self._cache: dict[int, DictionaryEntry] = {}
@@ -36,13 +36,17 @@ class Words:
     def entries(self, db: sqlite3.Connection, ids: Iterable[int]) -> dict[int, DictionaryEntry]:
         """The entries with these ids."""
         wanted = list(dict.fromkeys(ids))
-        missing = [number for number in wanted if number not in self._cache]
+        cache = self._cache
+        found = {n: cache[n] for n in wanted if n in cache}
+        missing = [n for n in wanted if n not in found]
         if missing:
+            loaded = {entry.id: entry for entry in _load_words(db, missing)}
+            # a new dict, not a cleared one: another thread may be reading the old
             if len(self._cache) > _KEPT_ENTRIES:
-                self._cache.clear()
-            for entry in _load_words(db, missing):
-                self._cache[entry.id] = entry
-        return {n: self._cache[n] for n in wanted if n in self._cache}
+                self._cache = {}
+            self._cache.update(loaded)
+            found |= loaded
+        return found
 
 
 class Names:

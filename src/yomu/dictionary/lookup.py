@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -111,11 +112,7 @@ class Finder:
         return tuple(_match(c, entry, place) for _, c, entry in _first_of_each(spelled))
 
     def _words(self, place: Place, candidates: Sequence[Candidate]) -> list[Found]:
-        if self._data.problem:
-            return []
-        db = self._data.get()
-        ids = self.words.find(db, dict.fromkeys(c.form for c in candidates))
-        entries = self.words.entries(db, (n for same in ids.values() for n in same))
+        ids, entries = self._ask(self.words, candidates)
         found = []
         for candidate in candidates:
             for number in ids.get(candidate.form, ()):
@@ -126,6 +123,21 @@ class Finder:
                 score = points(candidate, entry, place.tokens, named=named)
                 found.append((score, candidate, entry))
         return found
+
+    def _ask(
+        self, source: Words | Names, candidates: Iterable[Candidate]
+    ) -> tuple[dict[str, list[int]], dict[int, DictionaryEntry]]:
+        """The ids of the entries that have each form, and those entries; none without the data."""
+        if self._data.problem:
+            return {}, {}
+        try:
+            db = self._data.get()
+            ids = source.find(db, dict.fromkeys(c.form for c in candidates))
+            # a name can have hundreds of bearers; forty are enough to rank
+            return ids, source.entries(db, (n for same in ids.values() for n in same[:40]))
+        except sqlite3.Error as error:
+            self._data.failed(error)
+            return {}, {}
 
     def _added(self, place: Place, candidates: Sequence[Candidate]) -> list[Found]:
         """Entries of the added dictionaries: below JMdict's for the same stretch, in the shelf's order."""
@@ -152,9 +164,6 @@ class Finder:
         answered: bool,
     ) -> list[Found]:
         """Names for the proper nouns; for any other word too, where no dictionary has answered."""
-        if self._data.problem:
-            return []
-        db = self._data.get()
         wanted = [
             c
             for c in candidates
@@ -163,8 +172,7 @@ class Finder:
             and (place.is_name(c) or (not answered and len(c.surface) > 1))
             and not cut_off(place.tokens, *c.tokens, place.names)
         ]
-        ids = self.names.find(db, dict.fromkeys(c.form for c in wanted))
-        entries = self.names.entries(db, (n for same in ids.values() for n in same[:40]))
+        ids, entries = self._ask(self.names, wanted)
         found = []
         for candidate in wanted:
             foreign = KATAKANA_ONLY.fullmatch(candidate.surface) is not None

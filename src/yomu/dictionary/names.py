@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _TITLE = (
     "大統領|前大統領|元大統領|副大統領|政権|氏|首相|外相|国防相|財務相|長官|総長|議長|将軍|候補|陣営|流|夫妻|新大統領|次期大統領"
@@ -14,6 +15,7 @@ _STANDS = re.compile(
 )
 
 
+@lru_cache(maxsize=256)
 def names_in(text: str) -> frozenset[str]:
     """The katakana words that `text` uses as names: before a title, or after the dot of a full name.
 

@@ -56,6 +56,10 @@ class Connections:
             return _MISSING.format(why=f"{self.path} cannot be read ({error})")
         return ""
 
+    def failed(self, error: sqlite3.Error) -> None:
+        """Note that the file turned out to be unusable: it is not asked again."""
+        self.problem = _MISSING.format(why=f"{self.path} cannot be read ({error})")
+
     def get(self) -> sqlite3.Connection:
         """This thread's connection."""
         found: sqlite3.Connection | None = getattr(self._local, "connection", None)
