@@ -6,7 +6,7 @@ evidence. A table maps what stands there to one weight a reading; the highest su
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from math import exp
 from typing import TYPE_CHECKING
 
@@ -110,7 +110,7 @@ def _pack() -> Pack:
     return Pack("choices.pack")
 
 
-@cache
+@lru_cache(maxsize=16384)
 def choice_for(surface: str) -> Choice | None:
     """Return the model for a surface, None for the many whose reading needs none.
 

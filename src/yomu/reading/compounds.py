@@ -7,10 +7,14 @@ where they outvote UniDic. One is only looked for where it covers whole words of
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from yomu.reading.packed import Pack
+
+
+MAX_PREFIXES = 200_000
+"""Pairs of words remembered; most lead nowhere and cost 100 bytes."""
 
 
 class Compound(NamedTuple):
@@ -26,7 +30,7 @@ def _pack() -> Pack:
     return Pack("compounds.pack")
 
 
-@cache
+@lru_cache(maxsize=8192)
 def _starting_with(first: str) -> tuple[list[str], list[str]]:
     """Return the compounds with this first character, sorted, and their readings."""
     block = _pack().get(first)
@@ -55,7 +59,7 @@ def lookup(surface: str) -> Compound | None:
     return _compound(surface[0], at) if found else None
 
 
-@cache
+@lru_cache(maxsize=65536)
 def opens(surface: str) -> str:
     """Return the characters that may follow `surface` at the start of a compound, as one string."""
     surfaces, _ = _starting_with(surface[0])
@@ -66,6 +70,8 @@ class Prefixes(dict[str, tuple[Compound, ...]]):
     """Two words' surfaces joined → the compounds that begin so, longest first; filled on demand."""
 
     def __missing__(self, prefix: str) -> tuple[Compound, ...]:
+        if len(self) >= MAX_PREFIXES:
+            self.clear()
         exact = lookup(prefix)
         found = [_compound(prefix[0], at) for at in _range(prefix)]
         found.sort(key=lambda compound: -len(compound.surface))

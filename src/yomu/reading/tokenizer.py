@@ -30,6 +30,9 @@ from yomu.reading.wordlist import word_list
 MAX_CHUNK = 2000
 """Code points handed to MeCab at once: its lattice slows down on long input, and a wide unknown run grows quadratically."""
 
+MAX_CACHED = 100_000
+"""Distinct words kept parsed, about 100 MB; a million characters of Wikipedia have 40,000."""
+
 _SENTENCE_END = re.compile(r"[。！？\n]")
 _SOFT_BREAK = re.compile(r"[、，,.；;：:」』）)\]\s]")
 
@@ -175,6 +178,8 @@ class _Cache(dict[str, Word]):
         self._exceptions = exceptions
 
     def __missing__(self, line: str) -> Word:
+        if len(self) >= MAX_CACHED:
+            self.clear()
         word = self[line] = parse_line(line)
         if self._exceptions and word.kanji:
             word.opens = opens(word.surface)
