@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from yomu.config import Settings
+from yomu.errors import YomuError
 from yomu.paths import Places
 from yomu.workspace import Workspace
 
@@ -19,9 +20,13 @@ def make_workspace(places: Places | None = None) -> Workspace:
 
 def read_stdin() -> bytes:
     """All of standard input; a person at the keyboard is told what is waited for."""
+    if sys.stdin is None:
+        raise YomuError("Standard input is closed.", "Pipe a text into yomu, or give a path.")
     if sys.stdin.isatty():
         print("Paste the text, then press Ctrl+D on a line of its own.", file=sys.stderr)
-    return sys.stdin.buffer.read()
+    from yomu.text import MAX_BYTES
+
+    return sys.stdin.buffer.read(MAX_BYTES + 1)  # one more than is opened: then it is refused
 
 
 def print_json(value: Any) -> None:

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import importlib
-import os
-import sys
 from collections.abc import Sequence
 
 import click
 
 from yomu import __version__
-from yomu.cli.messages import report
-from yomu.errors import YomuError
+from yomu.cli.messages import outcome
 
 _COMMANDS = {
     "read": ("yomu.cli.read", "read"),
     "import": ("yomu.cli.importing", "import_"),
     "annotate": ("yomu.cli.annotate", "annotate"),
     "lookup": ("yomu.cli.lookup", "lookup"),
+    "dict": ("yomu.cli.dictionaries", "dict_"),
     "glossary": ("yomu.cli.glossary", "glossary"),
     "reading": ("yomu.cli.reading", "reading"),
     "concord": ("yomu.cli.concord", "concord"),
@@ -60,6 +58,10 @@ def yomu(ctx: click.Context) -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command line; the exit code: 0, 1 for a YomuError, 2 for wrong usage, 130 for Ctrl+C."""
+    return outcome(lambda: _run(arguments))
+
+
+def _run(arguments: Sequence[str]) -> int:
     try:
         result = yomu.main(list(arguments), prog_name="yomu", standalone_mode=False)
     except click.exceptions.Exit as stop:
@@ -70,10 +72,4 @@ def run(arguments: Sequence[str]) -> int:
     except click.Abort:
         click.echo("Stopped.", err=True)
         return 130
-    except YomuError as error:
-        return report(error)
-    except BrokenPipeError:
-        # the reader of the pipe (head, less) has gone; say nothing when Python flushes at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     return result if isinstance(result, int) else 0

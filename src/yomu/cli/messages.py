@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Callable
 
 from yomu.errors import YomuError
 from yomu.terminal import safe
@@ -16,7 +18,51 @@ def report(error: YomuError) -> int:
     return 1
 
 
+def outcome(command: Callable[[], int]) -> int:
+    """The exit code of `command`: 1, with a message, for what a person or the machine can cause; 130 for Ctrl+C.
+
+    What the terminal's encoding lacks is printed as an escape (\\u2026), which JSON can read back.
+    """
+    if sys.stdout is not None and hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(errors="backslashreplace")
+    try:
+        code = command()
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return code
+    except YomuError as error:
+        return report(error)
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        return 130
+    except BrokenPipeError:  # the reader of the pipe (head, less) has gone
+        _drop_output()
+        return 0
+    except OSError as error:
+        _drop_output()
+        where = error.filename or "the output"
+        return report(
+            YomuError(
+                f"{os.fsdecode(where)}: {error.strerror or error}.",
+                "Check the path, its rights and the space on the disk.",
+            )
+        )
+    except MemoryError:
+        return report(YomuError("There is not enough memory for this text.", "Cut it into parts."))
+
+
+def _drop_output() -> None:
+    """Nothing more can be written: let Python's flush at exit go nowhere, instead of complaining."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def has_terminal() -> bool:
+    """Whether the output goes to a terminal; a closed one (`>&-`) is none."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
 def require_terminal(instead: str) -> None:
     """Raises YomuError where there is no terminal to draw on."""
-    if not sys.stdout.isatty():
+    if not has_terminal():
         raise YomuError("yomu's screens need a terminal, and the output goes elsewhere.", instead)

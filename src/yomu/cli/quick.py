@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from yomu.cli.frames import FrameCache
-from yomu.cli.messages import report, require_terminal
+from yomu.cli.messages import has_terminal, outcome, require_terminal
 from yomu.errors import YomuError
 from yomu.paths import Places
 from yomu.store.peek import peek_place
@@ -30,25 +30,26 @@ def is_plain_read(arguments: list[str]) -> bool:
         len(arguments) == 2
         and arguments[0] == "read"
         and not arguments[1].startswith("-")
+        and sys.stdin is not None
         and sys.stdin.isatty()
-        and sys.stdout.isatty()
+        and has_terminal()
     )
 
 
 def read_now(target: str) -> int:
     """Open `target` on the screen; the exit code."""
     gc.disable()  # nothing made before the first paint is garbage; the application turns it on again
-    try:
-        places = Places.of_user()
-        with Curtain(places, target) as curtain:
-            from yomu.cli.common import make_workspace
+    return outcome(lambda: _read(Places.of_user(), target))
 
-            workspace = make_workspace(places)
-            opened = workspace.open(target)
-            curtain.raise_on(workspace, opened)
-            return run_app(workspace, opened, curtain)
-    except YomuError as error:
-        return report(error)
+
+def _read(places: Places, target: str) -> int:
+    with Curtain(places, target) as curtain:
+        from yomu.cli.common import make_workspace
+
+        workspace = make_workspace(places)
+        opened = workspace.open(target)
+        curtain.raise_on(workspace, opened)
+        return run_app(workspace, opened, curtain)
 
 
 def open_library() -> int:
@@ -70,6 +71,10 @@ def run_app(workspace: Workspace, opened: OpenText | None, curtain: Curtain | No
         return app.return_code or 0
     finally:
         workspace.close()
+        if workspace.recorder.unsaved:
+            print(
+                f"yomu: your last steps are not kept: {workspace.recorder.unsaved}", file=sys.stderr
+            )
         if curtain is not None and opened is not None:
             curtain.keep(workspace, opened)
 
@@ -93,10 +98,10 @@ class Curtain:
         self._terminal: list[Any] | None = None
         self._places = places
         self._cache: FrameCache | None = None
-        self._path = Path(target).expanduser()
+        self._path = Path(target)
 
     def __enter__(self) -> Curtain:
-        if os.name == "posix" and self._path.is_file():
+        if os.name == "posix" and os.path.isfile(self._path):
             self._note_terminal()
             frame = self._cache.load() if self._cache else None
             if frame:
