@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from yomu.reading.packed import Pack
 
-
 MAX_PREFIXES = 200_000
 """Pairs of words remembered; most lead nowhere and cost 100 bytes."""
 
