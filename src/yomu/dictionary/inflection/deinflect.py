@@ -53,7 +53,10 @@ def rules() -> dict[str, tuple[Rule, ...]]:
     for word_class, base, stems in CONJUGATIONS:
         for stem, forms in stems.items():
             for form in forms:
-                for surface, result, chain in rows[stem]:
+                for surface, result, meaning in rows[stem]:
+                    chain = meaning
+                    if stem is Stem.PASS and form in stems.get(Stem.POT, ()):
+                        chain = ("passive or potential", *meaning[1:])  # 食べられる
                     if form + surface != base:
                         found[Rule(form + surface, result, base, word_class, chain)] = None
             for form in forms if stem is Stem.SHORT_CAUS else ():
