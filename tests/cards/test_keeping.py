@@ -24,7 +24,7 @@ date: 2026-02-20
 
 政府は武器を売却した。侵攻されたウクライナを支えるためだ。
 
-6億5200万ドルに上る。
+6億5200万ドルに上る。終わらせるはずが、終わったのだ。
 """
 GLOSSARY = """\
 [[term]]
@@ -90,6 +90,20 @@ def test_inflected_word_is_kept_in_its_dictionary_form(
     card, _ = keep(workspace, opened, "支える")
     assert (card.kind, card.expression, card.reading) == (CardKind.WORD, "支える", "ささえる")
     assert card.sentence[card.start : card.end] == "支える"
+
+
+def test_longer_word_is_kept_as_the_dictionary_has_it(
+    workspace: Workspace, opened: OpenText
+) -> None:
+    if not workspace.dictionary.available:
+        pytest.skip("no dictionary data")
+    card, _ = keep(workspace, opened, "侵攻された")
+    assert card.sentence[card.start : card.end] == "侵攻された"
+    longer, _ = keep(workspace, opened, "終わらせる")
+    assert (longer.expression, longer.reading) == ("終わる", "おわる")
+    assert "JMdict" in longer.gloss_source
+    shorter, new = keep(workspace, opened, "終わっ")
+    assert (shorter.id, new) == (longer.id, False)
 
 
 def test_number_is_kept_with_what_it_means(workspace: Workspace, opened: OpenText) -> None:

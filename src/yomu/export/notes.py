@@ -14,6 +14,7 @@ from typing import Literal
 
 from yomu.export.ruby_text import blanked, escaped, ruby_html
 from yomu.model import Ruby
+from yomu.reading.kana import HAS_KANJI
 from yomu.store.cards import Card, CardKind
 from yomu.terminal import safe
 
@@ -38,7 +39,6 @@ FIELDS = (
 DeckBy = Literal["domain", "text"]
 
 ROOT = "yomu"
-_HAN = re.compile(r"[\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
 _LONGEST_NAME = 60
 
 
@@ -99,7 +99,7 @@ def make_note(
 
 def has_kanji(text: str) -> bool:
     """Whether there is anything in `text` whose reading can be asked."""
-    return bool(_HAN.search(text))
+    return bool(HAS_KANJI.search(text))
 
 
 def pitch_text(accent: str) -> str:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
-from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from yomu.errors import YomuError
+from yomu.export.notes import DeckBy, Note, has_kanji, make_note
 from yomu.model import Ruby, Token
+from yomu.reading.kana import to_hiragana
 from yomu.store.cards import EDITABLE, Card, CardKind, word_card_id
 from yomu.terminal import safe, safe_line
 from yomu.workspace.examples import example_at, met
@@ -21,8 +21,7 @@ from yomu.workspace.vocabulary import refreshed, term_card, terms_of, word_card,
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    from yomu.dictionary import Dictionary
-    from yomu.export.notes import DeckBy, Note
+    from yomu.dictionary import Dictionary, DictionaryMatch
     from yomu.glossary import Glossary
     from yomu.model import AnnotatedParagraph
     from yomu.store.database import Store
@@ -55,13 +54,13 @@ class Cards:
         open_store: Callable[[], Store],
         glossary: Callable[[], Glossary],
         annotate_words: Callable[[str], tuple[tuple[Token, ...], tuple[Ruby, ...]]],
-        cache_dir: Path,
+        dictionary: Callable[[], Dictionary],
     ) -> None:
         self._recorder = recorder
         self._open_store = open_store
         self._glossary = glossary
         self._annotate_words = annotate_words
-        self._cache_dir = cache_dir
+        self._dictionary = dictionary
 
     # Keeping
 
@@ -94,15 +93,21 @@ class Cards:
             return card
         if len(result.tokens) == 1 and not result.number:
             token = result.tokens[0]
-            glossed = self._gloss(opened.annotated(result.paragraph), token, names=True)
-            meaning, source = glossed or ("", "")
-            return replace(word_card(token), meaning_en=meaning, gloss_source=source)
+            meaning, credit = _gloss(result.dictionary, token.lemma) or ("", "")
+            return replace(word_card(token), meaning_en=meaning, gloss_source=credit)
+        expression, reading = result.surface, result.reading
+        meaning, credit = result.number, ""
+        whole = next((m for m in result.dictionary if m.surface == result.surface), None)
+        if whole and not result.number:
+            expression, reading = whole.form, to_hiragana(whole.reading)
+            meaning, credit = _gloss((whole,), whole.form) or ("", "")
         return Card(
-            word_card_id(result.surface, result.reading),
+            word_card_id(expression, reading),
             CardKind.WORD,
-            result.surface,
-            reading=result.reading,
-            meaning_en=result.number,
+            expression,
+            reading=reading,
+            meaning_en=meaning,
+            gloss_source=credit,
         )
 
     # The kept ones
@@ -176,7 +181,7 @@ class Cards:
         self, opened: OpenText, known: Callable[[Token], bool] = lambda token: False
     ) -> list[Card]:
         """The cards of a text's unknown words, by frequency; kept ones as they were kept."""
-        return self._kept_first(words_of(opened, self._glossary(), self._gloss, known))
+        return self._kept_first(words_of(opened, self._glossary(), self._gloss_at, known))
 
     def _kept_first(self, cards: list[Card]) -> list[Card]:
         kept = {card.id: card for card in self.kept()}
@@ -186,8 +191,6 @@ class Cards:
 
     def notes(self, cards: Iterable[Card], deck_by: DeckBy = "domain") -> list[Note]:
         """The notes of these cards, in their order."""
-        from yomu.export.notes import make_note
-
         return [make_note(card, self._furigana(card), deck_by=deck_by) for card in cards]
 
     def not_exported(self, cards: Sequence[Card], form: str) -> list[Card]:
@@ -202,36 +205,13 @@ class Cards:
 
     # Helpers
 
-    @cached_property
-    def _dictionary(self) -> Dictionary:
-        from yomu.dictionary import Dictionary
-
-        return Dictionary.open(self._cache_dir)
-
-    def _gloss(
-        self, annotated: AnnotatedParagraph, token: Token, *, names: bool = False
-    ) -> tuple[str, str] | None:
-        """The first senses of a word where it stands, and which dictionary they are from.
-
-        Both empty where no dictionary has the word; None, unless `names`, where only one of
-        names has it.
-        """
-        from yomu.dictionary import Origin
-
-        text = annotated.paragraph.text
-        for match in self._dictionary.lookup_at(text, annotated.tokens, token.start):
-            if token.lemma not in match.entry.forms():
-                continue
-            if match.entry.origin is Origin.NAMES and not names:
-                return None
-            senses = match.senses[: min(_SENSES, match.allowed) or 1]
-            meaning = " / ".join("; ".join(sense.glosses[:_GLOSSES]) for sense in senses)
-            return meaning, match.entry.title if match.entry.origin is Origin.USER else _CREDIT
-        return "", ""
+    def _gloss_at(self, annotated: AnnotatedParagraph, token: Token) -> tuple[str, str] | None:
+        text, tokens = annotated.paragraph.text, annotated.tokens
+        found = self._dictionary().lookup_at(text, tokens, token.start)
+        return _gloss(found, token.lemma, names=False)
 
     def _furigana(self, card: Card) -> tuple[Ruby, ...]:
         """Furigana for the expression of a card, which add up to its reading."""
-        from yomu.export.notes import has_kanji
         from yomu.reading.furigana import distribute
 
         if not card.reading or not has_kanji(card.expression):
@@ -272,6 +252,29 @@ class Cards:
     def _with_store(self, question: Callable[[Store], T]) -> T:
         with closing(self._open_store()) as store:
             return question(store)
+
+
+def _gloss(
+    matches: Iterable[DictionaryMatch], form: str, *, names: bool = True
+) -> tuple[str, str] | None:
+    """The first senses of the word `form`, and whom to credit for them.
+
+    Both empty where no match is of that word. None for kana that the best match takes to be part
+    of a longer word (こう of こうした), and, without `names`, for what is in a dictionary of names.
+    """
+    from yomu.dictionary import Origin
+
+    for match in matches:
+        if form not in match.entry.forms():
+            if has_kanji(form):
+                continue
+            return None
+        if match.entry.origin is Origin.NAMES and not names:
+            return None
+        senses = match.senses[: min(_SENSES, match.allowed) or 1]
+        meaning = " / ".join("; ".join(sense.glosses[:_GLOSSES]) for sense in senses)
+        return meaning, match.entry.title if match.entry.origin is Origin.USER else _CREDIT
+    return "", ""
 
 
 def _clean(value: str) -> str:

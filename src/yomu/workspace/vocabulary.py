@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from yomu.export.notes import has_kanji
 from yomu.model import AnnotatedParagraph, GlossaryEntry, Kind, Match, Token
+from yomu.reading.kana import HIRAGANA_ONLY, KANJI_CLASS
 from yomu.store.cards import Card, CardKind, term_card_id, word_card_id
 from yomu.workspace.examples import example_at, met
 
@@ -25,8 +27,7 @@ _NO_WORDS = (Kind.AREA, Kind.PROFILE)
 _CONTENT = re.compile(
     r"名詞-普通名詞-(?!助数詞)|動詞-一般|形容詞-一般|形状詞-(?:一般|タリ)|副詞|接続詞|動詞-非自立可能"
 )
-_KANA_ONLY = re.compile(r"[\u3041-\u309fー]+")
-_JAPANESE = re.compile(r"[\u3005\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
+_JAPANESE = re.compile(f"[ぁ-ヺ{KANJI_CLASS}]")
 
 Gloss = Callable[[AnnotatedParagraph, Token], tuple[str, str] | None]
 """The English of a word where it stands, and its source; both empty if unknown, None for a name."""
@@ -101,7 +102,8 @@ def words_of(
 ) -> list[Card]:
     """A card for each unknown word of a text, the most frequent first, then in the text's order.
 
-    A word that is a glossary term by itself gets the term's card.
+    A word that is a glossary term by itself gets the term's card. One in kana without a known
+    meaning gets none: there would be nothing to ask.
     """
     counts: Counter[str] = Counter()
     first: dict[str, tuple[Card, _Place, Token]] = {}
@@ -124,7 +126,7 @@ def words_of(
         card, place, token = first[card_id]
         if card.kind is CardKind.WORD:
             glossed = gloss(place.annotated, token)
-            if glossed is None:
+            if glossed is None or not (glossed[0] or has_kanji(card.expression)):
                 continue
             card = replace(card, meaning_en=glossed[0], gloss_source=glossed[1])
         cards.append(_met(card, place, opened))
@@ -167,4 +169,4 @@ def _is_content(token: Token) -> bool:
     grammatical = (
         "非自立可能" in token.pos or token.pos.endswith("副詞可能") or len(token.lemma) < 3
     )
-    return not (grammatical and _KANA_ONLY.fullmatch(token.lemma))
+    return not (grammatical and HIRAGANA_ONLY.fullmatch(token.lemma))

@@ -98,7 +98,7 @@ class Workspace:
             self._open_store,
             lambda: self.glossary,
             self.annotate_words,
-            self.places.cache,
+            lambda: self.dictionary,
         )
 
     @cached_property
