@@ -369,3 +369,63 @@ async def test_help_and_palette_name_every_command(make_app: MakeApp) -> None:
         await press(pilot, "question_mark")
         shown = painted(pilot)
         assert all(command.help[:30] in shown for command in READER[:20])
+
+
+async def test_word_in_no_glossary_is_explained_by_the_dictionary(make_app: MakeApp) -> None:
+    app = make_app()
+    if not app.workspace.dictionary.available:
+        pytest.skip("the dictionary's data is not installed")
+    async with app.run_test(size=(100, 60)) as pilot:
+        await pilot.pause()
+        screen = reader(pilot)
+        start = screen.opened.document.paragraphs[2].text.index("受け止め")
+        screen.text.go_to(screen.text._cursor_at(2, start))
+        await press(pilot, "enter")
+        await pilot.pause()
+        said = pane_says(screen)
+        assert "passive" in said
+        assert "JMdict" in said
+        assert "Characters" in said
+
+
+async def test_kept_word_becomes_a_card(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        await press(pilot, "tab", "s")
+        for _ in range(100):
+            await pilot.pause(0.02)
+            if not any(worker.is_running for worker in app.workers):
+                break
+    kept = app.workspace.cards.kept()
+    assert [card.expression for card in kept] == ["モンロー・ドクトリンのトランプ・コロラリー"]
+    assert kept[0].sentence.startswith("モンロー・ドクトリンの")
+    app.workspace.close()
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_first_frame_is_what_the_reader_draws(
+    make_app: MakeApp, size: tuple[int, int]
+) -> None:
+    import pyte
+
+    from yomu.tui.first_frame import first_frame
+
+    app = make_app()
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        opened = reader(pilot).opened
+        drawn = painted(pilot).split("\n")[: size[1] - 2]
+    frame = first_frame(
+        opened,
+        app.workspace.settings,
+        (),
+        columns=size[0],
+        rows=size[1],
+        environment={},
+    )
+    screen = pyte.Screen(*size)
+    pyte.Stream(screen).feed(frame)
+    assert [line.rstrip() for line in screen.display[: size[1] - 2]] == [
+        line.rstrip() for line in drawn
+    ]

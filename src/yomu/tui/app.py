@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import traceback
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import ClassVar
 
 from textual import events
@@ -69,7 +70,8 @@ class YomuApp(App[None]):
             )
 
     def _problem_in_record(self, error: YomuError) -> None:
-        self.call_from_thread(self.tell, error)
+        with suppress(RuntimeError):  # the screens are gone: the command line says it
+            self.call_from_thread(self.tell, error)
 
     def tell(self, error: YomuError) -> None:
         """Say what went wrong and stay open."""

@@ -96,6 +96,7 @@ READER = (
     Command("mark", ("m",), "Mark this paragraph, or take the mark off", KEEP),
     Command("next_mark", ("apostrophe",), "Next mark", KEEP),
     Command("toggle_read", ("x",), "This paragraph is read, or not", KEEP),
+    Command("keep", ("s",), "Keep the word or term as a card", KEEP),
     Command("add_term", ("a",), "Add the word or span to your glossary", KEEP),
     Command("edit_term", ("e",), "Edit the glossary entry", KEEP),
     Command("undo", ("u",), "Take back the last corrected reading", KEEP),

@@ -503,6 +503,23 @@ class ReaderScreen(Screen[None]):
         target = next((mark for mark in marks if mark > here), marks[0])
         self.text.go_to(self.text.word_in(target))
 
+    def action_keep(self) -> None:
+        cursor = self.text.cursor
+        if cursor.end > cursor.start:
+            self._keep(self.workspace.lookup(self.opened, *cursor))
+
+    @work(thread=True, exit_on_error=False, group="cards")
+    def _keep(self, result: LookupResult) -> None:
+        try:
+            kept = self.workspace.cards.keep(self.opened, result).result()
+        except YomuError as error:
+            self.app.call_from_thread(self.app.tell, error)
+            return
+        said = "kept as a card" if kept.new else "is a card already"
+        self.app.call_from_thread(
+            self.app.notify, f"{safe_line(result.headword)}: {said}.", timeout=3, markup=False
+        )
+
     def action_toggle_read(self) -> None:
         self._note_read("unread" if self.text.cursor.paragraph in self.text.read else "read")
 
