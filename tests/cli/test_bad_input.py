@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -128,3 +130,56 @@ def test_broken_settings_are_named(yomu: Run, home: Path) -> None:
         assert done.returncode == 1
         assert expected in done.stderr.decode()
         assert str(settings) in done.stderr.decode()
+
+
+def test_name_that_cannot_be_a_file_is_explained(yomu: Run) -> None:
+    for name in ("a" * 5000, "~nobody-of-this-name/x.txt", "loop"):
+        done = yomu("read", "--plain", name)
+        assert done.returncode == 1
+        assert b"no such file" in done.stderr
+        assert b"Traceback" not in done.stderr
+
+
+def test_file_name_that_is_not_utf8_is_explained(yomu: Run, tmp_path: Path) -> None:
+    path = os.fsdecode(os.fsencode(tmp_path) + b"/\xff.txt")
+    try:
+        Path(path).write_text("米国は言った。", "utf-8")
+    except OSError:
+        pytest.skip("this file system takes UTF-8 names only")
+    for command in (("read", "--plain"), ("import",), ("annotate",)):
+        done = yomu(*command, path)
+        assert done.returncode == 1
+        assert b"Rename the file" in done.stderr
+
+
+def test_endless_standard_input_is_refused(yomu: Run) -> None:
+    done = yomu("import", "-", stdin=b"\n" * (65 * 1024 * 1024))
+    assert done.returncode == 1
+    assert b"up to 67 MB" in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_full_disk_behind_the_output_is_explained(home: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        for command in (("glossary", "list"), ("lookup", "国務省")):
+            done = subprocess.run(
+                [sys.executable, "-m", "yomu", *command],
+                stdout=full,
+                stderr=subprocess.PIPE,
+                check=False,
+                env={**os.environ, "YOMU_HOME": str(home)},
+            )
+            assert done.returncode == 1
+            assert b"No space left" in done.stderr
+            assert b"Traceback" not in done.stderr
+
+
+def test_terminal_without_japanese_gets_escapes_instead_of_a_traceback(home: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "yomu", "lookup", "FMS", "--format", "json"],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "YOMU_HOME": str(home), "PYTHONIOENCODING": "ascii"},
+    )
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["glossary"][0]["ja"] == "対外有償軍事援助"

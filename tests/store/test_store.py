@@ -210,3 +210,27 @@ def test_latest_furigana_choice_holds(database: Path) -> None:
     for lemma, choice in (("支援", "show"), ("侵攻", "hide"), ("支援", "auto")):
         store.choose_furigana(lemma, "", choice)
     assert store.chosen_furigana() == {"侵攻": "hide"}
+
+
+def test_page_damaged_in_the_middle_is_noticed_at_opening(database: Path) -> None:
+    store = Store.open(database, now=noon)
+    text_id = register(store)
+    store.save_place(text_id, Place(3, 17, "端を発する"))
+    store.close()
+    content = bytearray(database.read_bytes())
+    page = int.from_bytes(content[16:18], "big")
+    spot = content.rindex("端を発する".encode()) // page * page
+    content[spot : spot + page] = b"\xa5" * page
+    database.write_bytes(content)
+    said: list[str] = []
+    store = Store.open(database, now=noon, say=said.append)
+    store.save_place(register(store), Place(1, 0, ""))
+    assert "damaged" in said[0]
+
+
+def test_relative_folder_is_looked_into(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = Store.open(database, now=noon)
+    store.save_place(register(store), Place(3, 17, "端を発する"))
+    store.close()
+    monkeypatch.chdir(database.parent)
+    assert peek_place(Path(database.name), "/a.txt") == Place(3, 17, "端を発する")

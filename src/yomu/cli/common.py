@@ -15,7 +15,9 @@ from yomu.workspace import Workspace
 def make_workspace(places: Places | None = None) -> Workspace:
     """The person's workspace, in the platform's usual folders if no others are given."""
     places = places or Places.of_user()
-    return Workspace(places, Settings.load(places.settings), now=lambda: datetime.now(UTC))
+    workspace = Workspace(places, Settings.load(places.settings), now=lambda: datetime.now(UTC))
+    workspace.recorder.on_problem = lambda error: workspace.notices.append(str(error))
+    return workspace
 
 
 def read_stdin() -> bytes:

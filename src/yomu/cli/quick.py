@@ -98,10 +98,11 @@ class Curtain:
         self._terminal: list[Any] | None = None
         self._places = places
         self._cache: FrameCache | None = None
-        self._path = Path(target)
+        # os.path, not Path: a name too long or of nobody (~x/) must not raise before `open` explains it
+        self._path = Path(os.path.expanduser(target))  # noqa: PTH111
 
     def __enter__(self) -> Curtain:
-        if os.name == "posix" and os.path.isfile(self._path):
+        if os.name == "posix" and os.path.isfile(self._path):  # noqa: PTH113
             self._note_terminal()
             frame = self._cache.load() if self._cache else None
             if frame:

@@ -289,6 +289,9 @@ def _connect(path: Path, timeout_s: float) -> Database:
     connection = sqlite3.connect(path, timeout=timeout_s, isolation_level=None)
     try:
         _use_wal(connection, timeout_s)
+        fault = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        if fault != "ok":
+            raise sqlite3.DatabaseError(str(fault).splitlines()[-1])
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA foreign_keys = ON")
         db = Database(connection)

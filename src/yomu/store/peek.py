@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,12 +20,14 @@ def peek_place(database: Path, path: str, content_hash: Callable[[], str] = str)
     None where there is none, and also where the database is missing, locked or broken:
     opening it in earnest, a moment later, reports that.
     """
-    if not database.exists():
+    if not os.path.exists(database):  # noqa: PTH110  # Path.exists raises where looking is forbidden
         return None
     import sqlite3
 
     try:
-        connection = sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True, timeout=0.05)
+        connection = sqlite3.connect(
+            f"{database.absolute().as_uri()}?mode=ro", uri=True, timeout=0.05
+        )
     except sqlite3.Error:
         return None
     try:

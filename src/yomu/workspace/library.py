@@ -46,8 +46,8 @@ def locate(target: str, shipped: Path, own: Path) -> Origin:
 
     Raises YomuError, with the nearest names, if it is none of them.
     """
-    path = Path(target).expanduser()
-    if path.exists():
+    path = _path(target)
+    if path is not None:
         resolved = path.resolve()
         if resolved.parent == own.resolve():
             return Origin("imported", str(resolved), resolved.stem)
@@ -68,6 +68,26 @@ def locate(target: str, shipped: Path, own: Path) -> Origin:
         else f"Texts you can name: {', '.join(names)}."
     )
     raise YomuError(f"{safe_line(target)}: no such file, and no text has this name.", hint)
+
+
+def _path(target: str) -> Path | None:
+    """The file that `target` is the path of; None if there is none."""
+    try:
+        target.encode()
+    except UnicodeEncodeError as error:
+        raise YomuError(
+            f"{target!a}: the file's name is not UTF-8, so its place cannot be kept.",
+            "Rename the file.",
+        ) from error
+    try:
+        path = Path(target).expanduser()
+        return path if path.exists() else None
+    except PermissionError as error:
+        raise YomuError(
+            f"{safe_line(target)} may not be read.", "Check the rights of its folder."
+        ) from error
+    except (OSError, RuntimeError):  # too long for a file name; ~name of nobody
+        return None
 
 
 def free_slug(title: str, taken: Iterable[str]) -> str:

@@ -36,6 +36,9 @@ class Recorder:
         self._waiting: deque[Write] = deque()
         self._store: Store | None = None
         self._said: set[str] = set()
+        self._questions: dict[Write, Callable[[YomuError], None]] = {}
+        self.unsaved: YomuError | None = None
+        """Why the last writes are still waiting; None when everything is on disk."""
         self._thread = threading.Thread(target=self._run, name="yomu-recorder", daemon=True)
         self._started = False
 
@@ -45,7 +48,11 @@ class Recorder:
         self._queue.put(write)
 
     def ask(self, question: Callable[[Store], T]) -> Future[T]:
-        """The answer to `question`, once all that was posted before it is written."""
+        """The answer to `question`, once all that was posted before it is written.
+
+        It is a YomuError, not a wait without end, where the record cannot be opened or read.
+        """
+        import sqlite3
         from concurrent.futures import Future
 
         answer: Future[T] = Future()
@@ -53,9 +60,10 @@ class Recorder:
         def run(store: Store) -> None:
             try:
                 answer.set_result(question(store))
-            except YomuError as error:
-                answer.set_exception(error)
+            except (YomuError, sqlite3.Error) as error:
+                answer.set_exception(_explained(error))
 
+        self._questions[run] = answer.set_exception
         self.post(run)
         return answer
 
@@ -82,14 +90,34 @@ class Recorder:
             self._store.close()
 
     def _work_off(self) -> None:
+        import sqlite3  # here: the first paint does not need it
+
         while self._waiting:
             try:
                 if self._store is None:
                     self._store = self._open_store()
                 self._waiting[0](self._store)
-            except YomuError as error:
-                if error.message not in self._said:
-                    self._said.add(error.message)
-                    self.on_problem(error)
+            except (YomuError, sqlite3.Error) as error:
+                self._put_off(_explained(error))
                 return
-            self._waiting.popleft()
+            self._questions.pop(self._waiting.popleft(), None)
+            self.unsaved = None
+
+    def _put_off(self, error: YomuError) -> None:
+        """Keep the writes for later and answer the questions now: somebody waits for them."""
+        for asked in [write for write in self._waiting if write in self._questions]:
+            self._waiting.remove(asked)
+            self._questions.pop(asked)(error)
+        self.unsaved = error if self._waiting else None
+        if error.message not in self._said:
+            self._said.add(error.message)
+            self.on_problem(error)
+
+
+def _explained(error: Exception) -> YomuError:
+    if isinstance(error, YomuError):
+        return error
+    return YomuError(
+        f"The record of your reading cannot be used ({error}).",
+        "You can go on reading; close other programs that use it, and open yomu again.",
+    )
