@@ -160,6 +160,10 @@ def test_a_kanji_has_its_readings_and_figures(dictionary: Dictionary) -> None:
         ("本を^指す言葉。", "指す", "to point"),
         ("支援を続けて^いる。", "いる", "to be ...-ing"),
         ("風俗営業^等の規制。", "等", "et cetera"),
+        ("敵を^討たんがために戦う。", "討つ", "to attack"),
+        ("撤退を^余儀なくされた。", "余儀なくされる", "to be forced"),
+        ("^恐るべき事態だ。", "恐るべき", "dreadful"),
+        ("^EU加盟国が集まる。", "ＥＵ加盟国", "European Union"),
         ("^42人が来た。", "人", "counter for people"),
     ],
 )

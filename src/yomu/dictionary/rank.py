@@ -155,7 +155,7 @@ def _pos_points(
         return 25 - 3 * min(where.index(True), 4)
     # what the dictionary has as it stands is more than an inflection of its parts (非常に)
     whole = {pos for sense in entry.senses for pos in sense.pos}
-    if whole & {"exp", "conj", "prt", "adv", "aux", "int"}:
+    if whole & {"exp", "conj", "prt", "adv", "aux", "int", "adj-pn"}:
         return 55
     return 35
 

@@ -119,7 +119,9 @@ def stretch(text: str, tokens: Sequence[Token], first: int, last: int) -> list[C
     if (wide := widened(plain)) != plain:
         found += [Candidate(start, end, surface, form, covered) for form in (wide, wide.upper())]
     final = tokens[last]
-    if final.pos.startswith(_INFLECTED) or final.pos.startswith("助詞"):
+    # 討たんがため and 届き次第 end in a noun, and are forms of the verb all the same
+    verbal = tokens[first].pos.startswith("動詞")
+    if verbal or final.pos.startswith(_INFLECTED) or final.pos.startswith("助詞"):
         found += [
             Candidate(start, end, surface, d.base, covered, d.chain, d.word_class)
             for d in deinflect(plain)
