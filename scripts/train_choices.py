@@ -44,6 +44,15 @@ L2 = 0.6
 COMPOUND_WEIGHT = 0.4
 COMPOUND_CAP = 400  # instances a surface, lest 人 drown what sentences say
 NEIGHBOUR = set("lrcdLR")  # what a compound can speak for: its kanji next to the word
+FRAMES = (
+    "その{}は古い。",
+    "{}を見る。",
+    "私の{}が好きだ。",
+    "次の{}に会う。",
+    "この{}も同じだ。",
+    "{}から",
+)
+"""Where a noun stands alone; the annotated corpora have too little of everyday life."""
 SMALLEST = 2  # weights below this many sixteenths are not stored
 
 
@@ -245,7 +254,10 @@ def load_gold(paths: Iterable[Path]) -> Iterator[dict]:
 def load_examples(paths: Iterable[Path]) -> Iterator[dict]:
     for path in paths:
         for line in path.read_text(encoding="utf-8").splitlines():
-            if line.strip() and not line.startswith("#"):
+            if line.startswith("@"):
+                for noun in line[1:].split():
+                    yield from (parse_example(frame.format(f"[{noun}]")) for frame in FRAMES)
+            elif line.strip() and not line.startswith("#"):
                 yield parse_example(line)
 
 
