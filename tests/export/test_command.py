@@ -236,6 +236,13 @@ def test_cards_are_listed_edited_removed_and_brought_back(
     assert restored["edited"] == ["meaning_en"]
 
 
+def test_empty_list_says_how_to_keep_a_card(yomu: Yomu) -> None:
+    code, listed, said = yomu("cards", "list")
+    assert (code, listed) == (0, "")
+    assert "keeps one" in said
+    assert yomu("cards", "list", "--format", "json")[1].strip() == "[]"
+
+
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 import click
@@ -31,6 +32,8 @@ def list_(domain: str | None, form: str) -> None:
     if form == "json":
         print_json([_as_object(card) for card in kept])
         return
+    if not kept:
+        print("yomu: no cards yet; s keeps one while you read.", file=sys.stderr)
     for card in kept:
         shown = (card.expression, card.reading, card.meaning_en, card.sentence)
         print("\t".join([card.id[:8], *map(safe_line, shown)]))
