@@ -46,7 +46,13 @@ def test_kanji_carry_their_own_part_and_kana_none(
 
 @pytest.mark.parametrize(
     ("surface", "reading"),
-    [("今日", "きょう"), ("大人", "おとな"), ("時雨", "しぐれ"), ("明日", "あした"), ("昨日", "きのう")],
+    [
+        ("今日", "きょう"),
+        ("大人", "おとな"),
+        ("時雨", "しぐれ"),
+        ("明日", "あした"),
+        ("昨日", "きのう"),
+    ],
 )
 def test_a_word_read_as_a_whole_has_one_ruby_over_the_group(surface: str, reading: str) -> None:
     assert notation(surface, reading) == f"{surface}{{{reading}}}"
