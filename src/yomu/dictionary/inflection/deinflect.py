@@ -20,6 +20,7 @@ from yomu.dictionary.inflection.auxiliaries import (
     HONORIFICS,
     POLITE,
     ROWS,
+    Row,
 )
 from yomu.dictionary.inflection.stems import CONJUGATIONS, Stem
 from yomu.dictionary.model import Deinflection
@@ -47,25 +48,18 @@ class Rule(NamedTuple):
 def rules() -> dict[str, tuple[Rule, ...]]:
     """Every rule, by the ending it undoes."""
     found: dict[Rule, None] = {}
-    rows = defaultdict(list)
-    for stem, surface, result, chain in ROWS:
-        rows[stem].append((surface, result, chain))
     for word_class, base, stems in CONJUGATIONS:
         for stem, forms in stems.items():
             for form in forms:
-                for surface, result, meaning in rows[stem]:
-                    chain = meaning
-                    if stem is Stem.PASS and form in stems.get(Stem.POT, ()):
-                        chain = ("passive or potential", *meaning[1:])  # 食べられる
-                    if form + surface != base:
-                        found[Rule(form + surface, result, base, word_class, chain)] = None
-            for form in forms if stem is Stem.SHORT_CAUS else ():
+                _attach(found, stem, form, base, word_class, form in stems.get(Stem.POT, ()))
+            if stem is Stem.SHORT_CAUS:
                 # 行かす; with the passive 行かされる, where 行かす is no word of its own
-                found[Rule(form[:-1] + "す", "v5s", base, word_class, ("causative",))] = None
-            if stem is Stem.NAI and word_class == "v5r":  # 分かんない
-                found[Rule("んない", "adj-i", base, word_class, ("negative",))] = None
-            if stem is Stem.TE:
+                for form in forms:
+                    found[Rule(form[:-1] + "す", "v5s", base, word_class, ("causative",))] = None
+            elif stem is Stem.TE:
                 _contractions(found, forms, base, word_class)
+            elif stem is Stem.NAI and word_class == "v5r":  # 分かんない
+                found[Rule("んない", "adj-i", base, word_class, ("negative",))] = None
     for te in ("て", "で"):
         for _, surface, result, chain in AFTER_TE:
             found[Rule(te + surface, result, te, "te", chain)] = None
@@ -76,6 +70,26 @@ def rules() -> dict[str, tuple[Rule, ...]]:
     for rule in found:
         by_ending[rule.ending].append(rule)
     return {ending: tuple(same) for ending, same in by_ending.items()}
+
+
+def _attach(
+    found: dict[Rule, None], stem: Stem, form: str, base: str, word_class: str, also_potential: bool
+) -> None:
+    """Add a rule for everything that attaches to one stem of a class."""
+    for _, surface, result, meaning in _rows_by_stem().get(stem, ()):
+        chain = meaning
+        if stem is Stem.PASS and also_potential:
+            chain = ("passive or potential", *meaning[1:])  # 食べられる
+        if form + surface != base:
+            found[Rule(form + surface, result, base, word_class, chain)] = None
+
+
+@cache
+def _rows_by_stem() -> dict[Stem, list[Row]]:
+    rows: dict[Stem, list[Row]] = defaultdict(list)
+    for row in ROWS:
+        rows[row[0]].append(row)
+    return rows
 
 
 def _contractions(
