@@ -71,7 +71,7 @@ class Cards:
         as it is; with `renew` it takes this sentence instead of its own.
         """
         card = met(
-            self.card_of(opened, result),
+            self.card_of(result),
             example_at(opened.annotated(result.paragraph), result.start, result.end),
             opened.document,
         )
@@ -83,7 +83,7 @@ class Cards:
 
         return self._recorder.ask(write)
 
-    def card_of(self, opened: OpenText, result: LookupResult) -> Card:
+    def card_of(self, result: LookupResult) -> Card:
         """The card for a look-up, met nowhere yet: the term's, the word's, or that of a longer span."""
         if result.entry:
             card = term_card(result.entry)
