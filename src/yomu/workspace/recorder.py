@@ -50,7 +50,8 @@ class Recorder:
     def ask(self, question: Callable[[Store], T]) -> Future[T]:
         """The answer to `question`, once all that was posted before it is written.
 
-        It is a YomuError, not a wait without end, where the record cannot be opened or read.
+        It is a YomuError, not a wait without end, where the record cannot be opened or read;
+        `on_problem` hears of that as well.
         """
         import sqlite3
         from concurrent.futures import Future
@@ -61,7 +62,9 @@ class Recorder:
             try:
                 answer.set_result(question(store))
             except (YomuError, sqlite3.Error) as error:
-                answer.set_exception(_explained(error))
+                problem = _explained(error)
+                answer.set_exception(problem)
+                self._say(problem)
 
         self._questions[run] = answer.set_exception
         self.post(run)
@@ -109,6 +112,9 @@ class Recorder:
             self._waiting.remove(asked)
             self._questions.pop(asked)(error)
         self.unsaved = error if self._waiting else None
+        self._say(error)
+
+    def _say(self, error: YomuError) -> None:
         if error.message not in self._said:
             self._said.add(error.message)
             self.on_problem(error)

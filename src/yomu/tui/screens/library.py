@@ -67,9 +67,8 @@ class LibraryScreen(Screen[None]):
     def _load(self) -> None:
         try:
             items = self.workspace.library()
-        except YomuError as error:
-            self.app.call_from_thread(self.app.tell, error)
-            return
+        except YomuError:
+            return  # the recorder has told it
         self.app.call_from_thread(self._take, items)
 
     def _take(self, items: list[LibraryItem]) -> None:

@@ -111,9 +111,8 @@ class ReaderScreen(Screen[None]):
                     store.chosen_furigana(),
                 )
             ).result()
-        except YomuError as error:
-            self.app.call_from_thread(self.app.tell, error)
-            return
+        except YomuError:
+            return  # the recorder has told it
         self.app.call_from_thread(self._take_record, set(read), marks, chosen)
 
     def _take_record(self, read: set[int], marks: set[int], chosen: dict[str, str]) -> None:
