@@ -65,7 +65,9 @@ def main() -> None:
                     back = name == "short" and move == "page" and number % 2
                     times.append(run.press(b"b" if back else key) * 1000)
                 results[name][move] = times
-            print(f"{name:<6} own memory over the floor {(run.resident_kb() - floor_kb) / 1024:+.1f} MB")
+            print(
+                f"{name:<6} own memory over the floor {(run.resident_kb() - floor_kb) / 1024:+.1f} MB"
+            )
             run.kill()
         print("\n                 short p50   p95    long p50   p95   p95 long/short")
         for move in MOVES:
