@@ -429,3 +429,27 @@ async def test_first_frame_is_what_the_reader_draws(
     assert [line.rstrip() for line in screen.display[: size[1] - 2]] == [
         line.rstrip() for line in drawn
     ]
+
+
+async def test_undoing_the_cleaning_and_back_keeps_the_place(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await press(pilot, "j", "j", "l")
+        word = under_cursor(reader(pilot))
+        for as_is in (True, False):
+            await press(pilot, "v", "u")
+            await pilot.pause()
+            assert reader(pilot).opened.as_is is as_is
+            assert under_cursor(reader(pilot)) == word
+
+
+async def test_cleaning_cannot_be_undone_without_the_file_and_the_reader_stays(
+    make_app: MakeApp, text_file: Path
+) -> None:
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        shown = reader(pilot)
+        text_file.unlink()
+        shown.opened.data = b""
+        await press(pilot, "v", "u")
+        assert reader(pilot) is shown

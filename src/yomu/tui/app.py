@@ -107,6 +107,13 @@ class YomuApp(App[None]):
             return
         self.push_screen(ReaderScreen(self.workspace, opened))
 
+    def replace_reader(self, reader: ReaderScreen) -> None:
+        """Show `reader` instead of the one on the screen. The first screen of all cannot be switched away."""
+        if len(self.screen_stack) > 1:
+            self.switch_screen(reader)
+        else:
+            self.push_screen(reader)
+
     def leave_reader(self) -> None:
         """Back to the library, or out, if the text was opened from the command line."""
         if self._came_from_library:

@@ -387,7 +387,7 @@ class ReaderScreen(Screen[None]):
         if not self.text.hits:
             if wanted:
                 self.app.notify(
-                    f"“{safe_line(wanted)}” is not in this text.", severity="warning", markup=False
+                    f"“{_shortened(wanted)}” is not in this text.", severity="warning", markup=False
                 )
             self._show_status()
             return
@@ -472,9 +472,13 @@ class ReaderScreen(Screen[None]):
         cursor = self.text.cursor
         paragraphs = self.opened.document.paragraphs
         at = source_offset(paragraphs[cursor.paragraph], cursor.start) if paragraphs else 0
-        again = self.workspace.reopen(self.opened, as_is=not self.opened.as_is)
+        try:
+            again = self.workspace.reopen(self.opened, as_is=not self.opened.as_is)
+        except YomuError as error:
+            self.app.tell(error)
+            return
         again.start = again.place_at(*locate(again.document, at))
-        self.app.switch_screen(ReaderScreen(self.workspace, again))
+        self.app.replace_reader(ReaderScreen(self.workspace, again))
 
     def action_theme(self) -> None:
         self.app.switch_theme()
@@ -546,12 +550,7 @@ class ReaderScreen(Screen[None]):
             return
         self.app.copy_to_clipboard(copied)
         self._copy_to_system(copied)
-        shown = safe_line(copied)
-        self.app.notify(
-            f"Copied the {what}: {shown[:24]}{'…' if len(shown) > 24 else ''}",
-            timeout=2,
-            markup=False,
-        )
+        self.app.notify(f"Copied the {what}: {_shortened(copied)}", timeout=2, markup=False)
 
     @work(thread=True, group="clipboard", exit_on_error=False)
     def _copy_to_system(self, text: str) -> None:
@@ -674,3 +673,9 @@ class ReaderScreen(Screen[None]):
 
     def action_leave(self) -> None:
         self.app.leave_reader()
+
+
+def _shortened(text: str) -> str:
+    """The beginning of `text`, for a message on one line."""
+    shown = safe_line(text)
+    return f"{shown[:24]}…" if len(shown) > 24 else shown
