@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, get_args
 
 from yomu.errors import YomuError
+from yomu.files import replace_file
 from yomu.model import RubyMode, WidthProfile
 
 
@@ -84,33 +84,4 @@ def save_setting(path: Path, name: str, value: str | bool) -> None:
     except FileNotFoundError:
         document = tomlkit.document()
     document[name] = value
-    write_atomically(path, tomlkit.dumps(document))
-
-
-def write_atomically(path: Path, text: str) -> None:
-    """`write_bytes_atomically` for text, as UTF-8."""
-    write_bytes_atomically(path, text.encode("utf-8"))
-
-
-def write_bytes_atomically(path: Path, data: bytes) -> None:
-    """Write `data` to a new file beside `path` and put it in its place, so that no reader sees half of it."""
-    import tempfile
-
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    except OSError as error:
-        raise YomuError(
-            f"{path}: cannot be written: {error.strerror}.", "Check the folder's rights."
-        ) from error
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).replace(path)
-    except OSError as error:
-        Path(temporary).unlink(missing_ok=True)
-        raise YomuError(
-            f"{path}: cannot be written: {error.strerror}.", "Free some space and try again."
-        ) from error
+    replace_file(path, tomlkit.dumps(document))

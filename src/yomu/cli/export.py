@@ -185,7 +185,7 @@ def _write(out: str, data: bytes) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return
-    from yomu.glossary.atomic import replace_file
+    from yomu.files import replace_file
 
     replace_file(Path(out), data)
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from yomu.cli.common import make_workspace, tell_notices
-from yomu.config import write_bytes_atomically
 from yomu.errors import YomuError
+from yomu.files import replace_file
 from yomu.terminal import safe_line
 
 _FORMATS = ("csv", "tsv", "omegat", "anki", "tbx", "tbx-dct", "tbx2", "yomitan")
@@ -47,7 +47,7 @@ def export(out: Path, form: str | None, domain: str | None, own: bool, force: bo
         )
     revision = workspace.now().strftime("%Y.%m.%d")
     exported = export_entries(entries, form, revision=revision)
-    write_bytes_atomically(out, exported.data)
+    replace_file(out, exported.data)
     print(f"{len(entries)} entries: {out}")
     for lost in exported.lost:
         print(f"yomu: {safe_line(str(lost))}", file=sys.stderr)

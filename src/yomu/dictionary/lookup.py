@@ -14,10 +14,11 @@ from yomu.dictionary.model import DictionaryEntry, DictionaryMatch, Origin
 from yomu.dictionary.names import names_in
 from yomu.dictionary.rank import best_reading, expected_readings, points
 from yomu.dictionary.source import Connections
-from yomu.dictionary.spans import Candidate, around, forward, leans_back, stretch, token_at
+from yomu.dictionary.spans import Candidate, around, forward, leans_back, stretch
 from yomu.dictionary.yomitan.entries import find_entries, rules_allow
 from yomu.dictionary.yomitan.library import UserDictionaries
 from yomu.model import Token
+from yomu.tokens import token_index
 
 Found = tuple[float, Candidate, DictionaryEntry]
 MOST_MATCHES = 24
@@ -58,7 +59,7 @@ class Finder:
         """The entries for the word at `offset`: from there on, then those that began before it."""
         if not tokens:
             return ()
-        at = token_at(tokens, offset)
+        at = token_index(tokens, offset)
         place = Place(tokens, at, names_in(text) | frozenset(names))
         own = self.matches(place, forward(text, tokens, at))
         outer = self.matches(place, around(text, tokens, at), thorough=False)
@@ -78,7 +79,7 @@ class Finder:
         """The entries for exactly `text[start:end]`, which begins and ends where tokens do."""
         if not tokens or start >= end:
             return ()
-        first, last = token_at(tokens, start), token_at(tokens, end - 1)
+        first, last = token_index(tokens, start), token_index(tokens, end - 1)
         place = Place(tokens, first, names_in(text) | frozenset(names))
         if first == last:
             found = [c for c in forward(text, tokens, first) if c.tokens == (first, last)]

@@ -54,18 +54,6 @@ class Candidate:
     how: int = 0
 
 
-def token_at(tokens: Sequence[Token], offset: int) -> int:
-    """Index of the token that holds `offset`; the last one for an offset at or past the end."""
-    low, high = 0, len(tokens) - 1
-    while low < high:
-        middle = (low + high) // 2
-        if tokens[middle].end <= offset:
-            low = middle + 1
-        else:
-            high = middle
-    return low
-
-
 def is_sign(token: Token) -> bool:
     """A sign that no word reaches across; the middle dot of a foreign name is none."""
     return token.pos.startswith(("補助記号", "空白")) and token.surface not in "・ー々〆"

@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from yomu.errors import YomuError
-from yomu.glossary.atomic import locked, replace_file
+from yomu.files import replace_file
 from yomu.glossary.fields import BY_NAME, FIELDS
+from yomu.glossary.lock import locked
 from yomu.glossary.toml_source import headers, read_bytes
 from yomu.model import GlossaryEntry
 

@@ -11,7 +11,6 @@ after = "に感謝する"             # after the text was imported anew, whatev
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from enum import StrEnum
@@ -19,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from yomu.errors import YomuError
+from yomu.files import replace_file
 from yomu.reading.fold import fold
 from yomu.reading.kana import is_reading, to_hiragana
 
@@ -190,7 +190,7 @@ class Corrections:
                 rows.append(row)
         if not len(rows):
             del document["reading"]
-        _replace_file(self._path, tomlkit.dumps(document))
+        replace_file(self._path, tomlkit.dumps(document))
 
 
 def _occurrences(text: str, surface: str) -> Iterator[int]:
@@ -240,23 +240,3 @@ def _parse(path: Path, number: int, row: Any) -> Correction:
             "Write it as in きんり.",
         )
     return Correction(scope=Scope(scope), **values)
-
-
-def _replace_file(path: Path, content: str) -> None:
-    """Write `content` beside `path` and move it there, so that a crash leaves one or the other."""
-    import tempfile
-
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(temporary).replace(path)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise YomuError(f"{path}: cannot be written: {error.strerror}.") from error

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from yomu.model import AnnotatedParagraph, Token
-from yomu.workspace.lookup import token_index
+from yomu.tokens import token_index
 
 Annotated = Callable[[int], AnnotatedParagraph]
 Visible = Callable[[int], bool]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from yomu.model import AnnotatedParagraph, GlossaryEntry, Match, Token
 from yomu.sentences import sentence_at
+from yomu.tokens import token_index
 
 if TYPE_CHECKING:
     from yomu.dictionary import DictionaryMatch
@@ -56,18 +57,6 @@ class LookupResult:
         if self.entry:
             return self.entry.ja
         return self.tokens[0].lemma if len(self.tokens) == 1 else self.surface
-
-
-def token_index(tokens: Sequence[Token], offset: int) -> int:
-    """Index of the token that holds `offset`; the last one for an offset at or past the end."""
-    low, high = 0, len(tokens) - 1
-    while low < high:
-        middle = (low + high) // 2
-        if tokens[middle].end <= offset:
-            low = middle + 1
-        else:
-            high = middle
-    return low
 
 
 def spans_at(annotated: AnnotatedParagraph, offset: int) -> list[tuple[int, int]]:

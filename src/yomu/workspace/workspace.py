@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from yomu.annotate import annotate
-from yomu.config import Settings, write_bytes_atomically
+from yomu.config import Settings
 from yomu.errors import YomuError
+from yomu.files import replace_file
 from yomu.model import (
     AnnotatedParagraph,
     Document,
@@ -295,11 +296,11 @@ class Workspace:
         suffix = Path(opened.origin.path).suffix.lower() if opened.origin.path else ".txt"
         slug = free_slug(opened.document.title, texts)
         path = self.places.texts / f"{slug}{suffix or '.txt'}"
-        write_bytes_atomically(path, opened.data)
+        replace_file(path, opened.data)
         source = Path(opened.origin.path)
         beside = source.with_name(f"{source.stem}.en{source.suffix}")
         if opened.origin.path and beside.is_file():
-            write_bytes_atomically(path.with_name(f"{slug}.en{suffix}"), beside.read_bytes())
+            replace_file(path.with_name(f"{slug}.en{suffix}"), beside.read_bytes())
         kept = self.open(slug, as_is=as_is)
         self.register(kept)
         return kept

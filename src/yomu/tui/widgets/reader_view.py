@@ -15,6 +15,7 @@ from textual.widget import Widget
 
 from yomu.model import AnnotatedParagraph, Kind, Token
 from yomu.terminal import safe
+from yomu.tokens import token_index
 from yomu.tui.blocks import GUTTER_CELLS, View, text_cells, with_width
 from yomu.tui.cursor import Cursor, neighbour_term, neighbour_word, word_at
 from yomu.tui.looks import Look
@@ -23,7 +24,7 @@ from yomu.tui.paint import Overlay, doubt_overlays, gutter, line_runs, term_over
 from yomu.tui.themes import look_style
 from yomu.tui.viewport import Line, LineKind
 from yomu.workspace import OpenText
-from yomu.workspace.lookup import best_span, spans_at, token_index
+from yomu.workspace.lookup import best_span, spans_at
 
 _WITH_OVERLAYS = (LineKind.BASE, LineKind.RUBY)
 PREFETCH_SCREENS = 3
