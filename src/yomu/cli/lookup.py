@@ -8,7 +8,15 @@ import click
 
 from yomu.cli.common import make_workspace, print_json, tell_notices
 from yomu.cli.entry_text import print_entry
-from yomu.dictionary import DictionaryEntry, DictionaryMatch, EnglishMatch, Sense, label
+from yomu.dictionary import DictionaryMatch, EnglishMatch
+from yomu.dictionary.present import (
+    english_data,
+    inflection_of,
+    match_data,
+    pos_of,
+    sense_lines,
+    title_of,
+)
 from yomu.errors import YomuError
 from yomu.export.contract import entry_object
 from yomu.terminal import safe, safe_line
@@ -75,52 +83,23 @@ def _in_dictionary(
 
 
 def _object(match: DictionaryMatch | EnglishMatch) -> dict[str, Any]:
-    entry = match.entry
-    senses = match.senses if isinstance(match, DictionaryMatch) else (match.sense,)
-    found: dict[str, Any] = {
-        "headword": entry.headword,
-        "reading": _reading(match),
-        "spellings": [spelling.text for spelling in entry.spellings],
-        "senses": [_sense_object(sense) for sense in senses],
-        "level": entry.level,
-        "source": entry.title,
-    }
-    if isinstance(match, DictionaryMatch):
-        found |= {"form": match.form, "chain": list(match.chain)}
-    return found
-
-
-def _sense_object(sense: Sense) -> dict[str, Any]:
-    return {
-        "pos": [label(code) for code in sense.pos],
-        "glosses": list(sense.glosses or sense.lines),
-        "notes": [*sense.misc, *sense.fields, *sense.notes],
-    }
-
-
-def _reading(match: DictionaryMatch | EnglishMatch) -> str:
-    return match.reading if isinstance(match, DictionaryMatch) else match.entry.reading
+    return match_data(match) if isinstance(match, DictionaryMatch) else english_data(match)
 
 
 def _print_match(match: DictionaryMatch | EnglishMatch) -> None:
-    entry: DictionaryEntry = match.entry
-    reading = _reading(match)
-    common = "*" * (entry.level - 1) if entry.level > 1 else ""
-    head = "  ".join(
-        part
-        for part in (entry.headword, reading if reading != entry.headword else "", common)
-        if part
-    )
-    lines = [head]
+    common = "  " + "*" * (match.entry.level - 1) if match.entry.level > 1 else ""
     if isinstance(match, DictionaryMatch):
+        lines = [title_of(match) + common]
         if match.chain:
-            lines.append(f"  {', then '.join(match.chain)}")
+            lines.append(f"  {inflection_of(match)}")
         senses = match.senses
     else:
+        reading = f"【{match.entry.reading}】" if match.entry.spellings else ""
+        lines = [match.entry.headword + reading + common]
         senses = (match.sense,)
     for number, sense in enumerate(senses, 1):
-        named = ", ".join(label(code) for code in sense.pos)
-        notes = ", ".join((*sense.misc, *sense.fields))
-        extra = "  ".join(f"[{part}]" for part in (named, notes) if part)
-        lines.append(f"  {number}. {'; '.join(sense.glosses or sense.lines)}  {extra}".rstrip())
+        first, *more = sense_lines(sense)
+        word_class = pos_of(sense)
+        lines.append(f"  {number}. {first}" + (f"  [{word_class}]" if word_class else ""))
+        lines += [f"     {line}" for line in more]
     print(safe("\n".join(lines)))

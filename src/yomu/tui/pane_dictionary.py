@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from yomu.dictionary import DictionaryMatch, KanjiInfo, label, pitches, used_readings
+from yomu.dictionary import DictionaryMatch, KanjiInfo, pitches, used_readings
+from yomu.dictionary.present import inflection_of, pos_of, sense_lines, title_of
 from yomu.tui.pane_text import Link, PaneText
 from yomu.workspace import OpenText
 from yomu.workspace.lookup import LookupResult
@@ -26,7 +27,7 @@ def describe_dictionary(result: LookupResult, page: PaneText) -> None:
     for match in matches[:SHOWN_ENTRIES]:
         _entry(match, result, page)
     others = [
-        f"{match.entry.headword} {match.entry.senses[0].glosses[0]}"
+        f"{match.form} {match.entry.senses[0].glosses[0]}"
         for match in matches[SHOWN_ENTRIES : SHOWN_ENTRIES + 4]
         if match.entry.senses and match.entry.senses[0].glosses
     ]
@@ -36,28 +37,24 @@ def describe_dictionary(result: LookupResult, page: PaneText) -> None:
 
 def _entry(match: DictionaryMatch, result: LookupResult, page: PaneText) -> None:
     page.blank()
-    common = "*" * (match.entry.level - 1) if match.entry.level > 1 else ""
-    reading = match.reading if match.reading != match.entry.headword else ""
-    page.text(
-        "  ".join(part for part in (match.entry.headword, reading, common) if part), "english"
-    )
+    common = "  " + "*" * (match.entry.level - 1) if match.entry.level > 1 else ""
+    page.text(title_of(match) + common, "english")
     if match.chain:
-        page.text(f"{match.surface}: {', then '.join(match.chain)}", "quiet")
+        page.text(inflection_of(match), "quiet")
     if match.loan:
         page.text(f"from {match.loan}", "quiet")
     word_class = ""
+    allowed = match.allowed or len(match.senses)
     for number, sense in enumerate(match.senses[:SHOWN_SENSES], 1):
-        named = ", ".join(dict.fromkeys(label(code) for code in sense.pos))
+        named = pos_of(sense)
         if named and named != word_class:
             word_class = named
             page.text(named, "quiet")
-        notes = (*sense.misc, *sense.fields, *sense.notes)
-        extra = f" ({', '.join(notes)})" if notes else ""
-        style = "" if number <= match.allowed else "quiet"
-        for line in sense.lines:
-            page.text(line, style, indent=2)
-        if sense.glosses:
-            page.text(f"{number}. {'; '.join(sense.glosses)}{extra}", style)
+        style = "" if number <= allowed else "quiet"
+        first, *more = sense_lines(sense)
+        page.text(f"{number}. {first}", style)
+        for line in more:
+            page.text(line, style, indent=3)
     accent = _accent(match, result)
     if accent:
         page.text(accent, "quiet")
