@@ -16,6 +16,7 @@ from yomu.tui.app import YomuApp
 from yomu.tui.blocks import GUTTER_CELLS
 from yomu.tui.cursor import Cursor
 from yomu.tui.screens.reader import ReaderScreen
+from yomu.tui.screens.term_form import TermForm
 from yomu.tui.viewport import LineKind
 from yomu.tui.widgets.reader_view import ReaderView
 from yomu.workspace import Workspace
@@ -453,3 +454,20 @@ async def test_cleaning_cannot_be_undone_without_the_file_and_the_reader_stays(
         shown.opened.data = b""
         await press(pilot, "v", "u")
         assert reader(pilot) is shown
+
+
+async def test_form_that_cannot_be_saved_stays_open_and_says_why(
+    make_app: MakeApp, workspace: Workspace
+) -> None:
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        own = workspace.places.glossary / "own.toml"
+        own.parent.mkdir(parents=True, exist_ok=True)
+        own.write_text("[[term]\n", "utf-8")
+        await press(pilot, "a", "x", "ctrl+s")
+        assert isinstance(pilot.app.screen, TermForm)
+        assert "own.toml:1:" in painted(pilot)
+        own.write_text("", "utf-8")
+        await press(pilot, "ctrl+s")
+        assert 'en = ["x"]' in own.read_text("utf-8")
+        assert isinstance(pilot.app.screen, ReaderScreen)

@@ -71,7 +71,7 @@ def show(word: str, sentence: str | None, form: str) -> None:
         )
         return
     for item in found:
-        print(f"{item.surface}  {item.reading or item.surface}")
+        print(f"{safe_line(item.surface)}  {safe_line(item.reading or item.surface)}")
         if item.reading is None:
             continue
         print(f"  {item.why} ({item.confidence:.0%} sure)")

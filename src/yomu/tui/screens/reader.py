@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -569,11 +569,11 @@ class ReaderScreen(Screen[None]):
             "", result.surface, result.reading, (), "", example_ja=result.sentence
         )
 
-        def save(fields: dict[str, Any] | None) -> None:
-            if fields is not None:
-                self._change_glossary(lambda: self.workspace.terms.add(replace(sketch, **fields)))
+        def save(fields: dict[str, Any]) -> GlossaryEntry:
+            return self.workspace.terms.add(replace(sketch, **fields))
 
-        self.app.push_screen(TermForm(sketch, title="Add to your glossary"), save)
+        form = TermForm(sketch, save, title="Add to your glossary")
+        self.app.push_screen(form, self._take_entry)
 
     def action_edit_term(self) -> None:
         from yomu.tui.screens.term_form import TermForm
@@ -585,17 +585,14 @@ class ReaderScreen(Screen[None]):
             self.app.notify("There is no glossary term under the cursor; a adds one.", timeout=3)
             return
 
-        def save(fields: dict[str, Any] | None) -> None:
-            if fields:
-                self._change_glossary(lambda: self.workspace.terms.edit(entry.id, fields))
+        def save(fields: dict[str, Any]) -> GlossaryEntry:
+            return self.workspace.terms.edit(entry.id, fields)
 
-        self.app.push_screen(TermForm(entry, title=f"Edit {entry.id}"), save)
+        form = TermForm(entry, save, title=f"Edit {entry.id}")
+        self.app.push_screen(form, self._take_entry)
 
-    def _change_glossary(self, change: Callable[[], GlossaryEntry]) -> None:
-        try:
-            entry = change()
-        except YomuError as error:
-            self.app.tell(error)
+    def _take_entry(self, entry: GlossaryEntry | None) -> None:
+        if entry is None:
             return
         self.workspace.refresh()
         self._annotate_anew()

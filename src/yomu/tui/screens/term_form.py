@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from textual import on
@@ -12,7 +13,9 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Label, Static
 
+from yomu.errors import YomuError
 from yomu.model import GlossaryEntry
+from yomu.terminal import safe_line
 
 _FIELDS = (
     ("ja", "Headword"),
@@ -29,16 +32,22 @@ _FIELDS = (
 _LISTS = {"en", "variants"}
 
 
-class TermForm(ModalScreen[dict[str, Any] | None]):
-    """Dismissed with the fields that were filled in or changed, or None."""
+class TermForm(ModalScreen[GlossaryEntry | None]):
+    """Dismissed with the entry that `save` made of what was filled in or changed, or None.
+
+    Where `save` raises YomuError the form says it and stays: nothing that was typed is lost.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", "Cancel"),
         Binding("ctrl+s", "save", "Save"),
     ]
 
-    def __init__(self, entry: GlossaryEntry, *, title: str) -> None:
+    def __init__(
+        self, entry: GlossaryEntry, save: Callable[[dict[str, Any]], GlossaryEntry], *, title: str
+    ) -> None:
         super().__init__()
+        self._save = save
         self._entry = entry
         self._title = title
 
@@ -68,11 +77,22 @@ class TermForm(ModalScreen[dict[str, Any] | None]):
             label for name, label in _FIELDS[:3] if not fields.get(name, getattr(self._entry, name))
         ]
         if missing:
-            self.query_one("#form-error", Static).update(
-                Content(f"Still missing: {', '.join(missing)}.")
-            )
+            self._say(f"Still missing: {', '.join(missing)}.")
             return
-        self.dismiss(fields)
+        if not fields and self._entry.id:
+            self.dismiss(None)
+            return
+        try:
+            entry = self._save(fields)
+        except YomuError as error:
+            self._say(str(error))
+            return
+        self.dismiss(entry)
+
+    def _say(self, problem: str) -> None:
+        message = self.query_one("#form-error", Static)
+        message.update(Content(safe_line(problem)))
+        message.scroll_visible(animate=False)
 
     @on(Button.Pressed, "#cancel")
     def action_cancel(self) -> None:
