@@ -31,7 +31,7 @@ _COUNTERS = (
     "ヵカヶケか箇%％‰℃°ヘアフヤイ強弱超余未以対分第大正方重極面院派者軍師旅隊列島海都道府"
 )
 _GLUED = re.compile(
-    r"([1-9１-９](?<![0-9０-９.．,，/／:：〜～~\-–—‐−+±=<>×$¥￥€£#＃A-Za-zＡ-Ｚａ-ｚ第約計各全同翌前後図表式版号昭平成令和正治大午満弱強上下残][1-9１-９])[0-9０-９]{0,2})"
+    r"([1-9１-９](?<![0-9０-９.．,，/／:：〜～~\-–—‐−+±=<>×$¥￥€£#＃Ａ-Ｚａ-ｚ第約計各全同翌前後図表式版号昭平成令和正治大午満弱強上下残][1-9１-９])[0-9０-９]{0,2})"
     r"(?![0-9０-９.．:：〜～~–—‐−+±=<>×/／A-Za-zＡ-Ｚａ-ｚ"
     + re.escape(_COUNTERS)
     + r"]|[,，-][0-9０-９])"
@@ -72,6 +72,7 @@ _SURE = {
 }
 
 _STRONG = 2.0
+_LOST = 2.5  # what a chain pays to leave out a number
 _CROWDED = 10  # markers closer than this are more likely a list of figures
 _BARE = ("glued", "parenthesised")
 
@@ -177,6 +178,14 @@ def _glued_score(text: str, start: int, end: int) -> float:
     before = text[start - 1]
     if before.isspace():
         return -3.0
+    if before.isascii() and before.isalpha():
+        # A name may bear a marker (SubCom7、), if it is too long for a type or a model (G7, F-16).
+        return (
+            _FILLS_IN
+            if _NAME_BEFORE.search(text, max(0, start - 24), start)
+            and _place_score(text, start, end) > 0.0
+            else -3.0
+        )
     score = _place_score(text, start, end)
     if before in "。」』）)】］]〉》”’！？!?":
         score += 1.5
@@ -190,6 +199,10 @@ def _glued_score(text: str, start: int, end: int) -> float:
     elif before in "、，,・ー":
         score -= 1.5
     return score - 2.5 if _leads_into_word(text, end) else score
+
+
+_FILLS_IN = 0.0  # too weak to begin or carry a chain, enough to be its missing link
+_NAME_BEFORE = re.compile(r"(?<![A-Za-z0-9.\-])(?:[A-Z]{3,}|[A-Za-z]*[a-z][A-Za-z]{3,})$")
 
 
 def _leads_into_word(text: str, end: int) -> bool:
@@ -243,10 +256,16 @@ def _best_chain(candidates: list[Candidate], known: int, crowded: int) -> list[C
         number = candidate.number
         if known and number > known:
             continue
+        score = candidate.score
         before = ending_in.get(number - 1)
+        over = ending_in.get(number - 2)
+        if over and over.strong >= 2 and score >= _STRONG:
+            # One marker may be lost: eaten by a figure before it, or by who copied the page.
+            if before is None or before.total < over.total - _LOST:
+                before = over
+                score -= _LOST
         if before is None and number != 1:
             continue
-        score = candidate.score
         if before and candidate.order - before.candidate.order < crowded:
             score -= 2.5
         link = _Link(

@@ -8,6 +8,7 @@ from yomu.text.clean.dates import find_date, fold, without_dates
 from yomu.text.clean.shape import ends_sentence, is_open, is_prose
 from yomu.text.draft import Draft, Page
 
+TRAIL = "A trail of links to the page."
 _LONGEST = 90
 # Past this many lines from either end, a line has to be a button word for word: real pages
 # have their furniture at the ends, and long texts open faster.
@@ -75,7 +76,11 @@ def _reason(text: str) -> str | None:
     if lexicon.MAIL_HEADER.match(plain):
         return "A mail header."
     if lexicon.BREADCRUMB.search(plain):
-        return "A trail of links to the page."
+        return TRAIL
+    if lexicon.TICKER.fullmatch(plain):
+        return "A price of the day."
+    if lexicon.RIGHTS.match(plain):
+        return "It says who holds the rights to the page."
     if find_date(plain) and not without_dates(plain):
         return None
     if lexicon.JUNK_PHRASE.search(plain) and not lexicon.CREDIT.search(text):
