@@ -21,14 +21,20 @@ from yomu.text.draft import Draft, Page
 
 _HEAD_LINES = 30
 _LONGEST_TITLE = 100
+_LONGEST_MENU_WORD = 12
 _LONGEST_BYLINE = 60
 _LONGEST_CAPTION = 400
 
 
 def mark_captions(page: Page) -> None:
-    for draft in page.drafts:
+    for i, draft in enumerate(page.drafts):
         text = draft.text
         if len(text) > _LONGEST_CAPTION or not is_open(draft):
+            continue
+        if len(text) <= 8 and lexicon.CAPTION_LABEL.fullmatch(text):
+            following = page.drafts[i + 1 : i + 2]
+            if following and not is_prose(following[0]):
+                page.mark(draft, Kind.CAPTION, "It announces a photo or figure.")
             continue
         if text[-1] == "。":
             continue
@@ -99,17 +105,46 @@ def _find_title(page: Page, head: list[Draft]) -> Draft | None:
         return None
     candidates = [draft for draft in head if is_open(draft) and _could_be_title(draft.text)]
     candidates = [d for d in candidates if not _names_series(d.text)] or candidates
-    title = next((draft for draft in candidates if len(draft.text) >= 8), None)
+    menu = _menu(head)
+    if any(len(draft.text) >= 8 for draft in candidates if draft not in menu):
+        candidates = [draft for draft in candidates if draft not in menu]
+    title = _end_of_trail(head, candidates)
+    title = title or next((draft for draft in candidates if len(draft.text) >= 8), None)
     title = title or next(iter(candidates), None)
     if title is None:
         return None
     page.mark(title, Kind.TITLE, "The first line of the page that is not a sentence.")
     for draft in head[: head.index(title)]:
-        if is_open(draft) and len(draft.text) <= 12:
+        if is_open(draft) and (len(draft.text) <= 12 or draft in menu):
             page.mark(draft, Kind.JUNK, "A section name above the title.")
         elif is_open(draft) and _names_series(draft.text):
             page.mark(draft, Kind.BYLINE, "It names the series that the text belongs to.")
     return title
+
+
+def _menu(head: list[Draft]) -> set[Draft]:
+    """The short lines at the top that stand in one block with buttons of the page."""
+    menu: set[Draft] = set()
+    block: list[Draft] = []
+    for draft in [*head, None]:
+        if draft and not draft.gap and len(draft.text) <= _LONGEST_MENU_WORD:
+            block.append(draft)
+            continue
+        if len(block) >= 2 and any(item.kind is Kind.JUNK for item in block):
+            menu.update(item for item in block if is_open(item))
+        block = [draft] if draft and len(draft.text) <= _LONGEST_MENU_WORD else []
+    return menu
+
+
+def _end_of_trail(head: list[Draft], candidates: list[Draft]) -> Draft | None:
+    """The line that a trail of links (トップ > 会見 > 会見記録) leads to, where one of the candidates is it."""
+    for trail in head:
+        if trail.kind is Kind.JUNK and lexicon.BREADCRUMB.search(fold(trail.text)):
+            for draft in candidates:
+                if len(draft.text) >= 4 and trail.text.endswith(draft.text):
+                    if draft.origin > trail.origin:
+                        return draft
+    return None
 
 
 def _could_be_title(text: str) -> bool:
@@ -154,9 +189,16 @@ def _read_names(page: Page, after: list[Draft]) -> None:
             or lexicon.NAME_WITH_READING.fullmatch(text)
             or ((dated or draft.indent) and lexicon.NAME.fullmatch(text))
             or (dated and lexicon.POST_AND_NAME.fullmatch(text))
+            or ((dated or i == 0) and lexicon.NAME_AND_POST.fullmatch(text))
+            or (i == 0 and draft.gap and lexicon.SPACED_NAME.fullmatch(text))
         ):
             page.meta.byline = " ".join(text.split())
-            page.mark(draft, Kind.BYLINE, "It names who published the text.")
+            page.mark(draft, Kind.BYLINE, "It names who wrote or published the text.")
+        elif i and after[i - 1].kind is Kind.BYLINE and lexicon.POST.fullmatch(text):
+            page.mark(draft, Kind.BYLINE, "It says what the author is.")
+        elif i == 0 and lexicon.NAME_AND_POST.fullmatch(text):
+            page.meta.byline = f"{' '.join(text.split())}、{page.meta.byline}"
+            page.mark(draft, Kind.BYLINE, "It names who wrote the text.")
         elif is_yearless_dateline(text) or lexicon.ISSUE.fullmatch(text):
             page.mark(draft, Kind.BYLINE, "It says when or where the text came out.")
         elif text.isdecimal():
@@ -171,6 +213,8 @@ def _read_byline(page: Page, draft: Draft) -> None:
     rest = without_dates(text) if date else text
     label = lexicon.BYLINE_LABEL.match(rest)
     name = " ".join(((label["name"] or label["by"] or label["dotted"]) if label else rest).split())
+    if name.startswith(("於", "場所", "会場")):
+        name = ""
     if name and name not in (page.meta.byline or ""):
         page.meta.byline = f"{page.meta.byline}、{name}" if page.meta.byline else name
     why = "It says who wrote the text" if name else "It says when the text came out"

@@ -62,7 +62,9 @@ def mark_headings(page: Page) -> None:
 def _could_head(text: str, repeated: Counter[str]) -> bool:
     if len(text) > SHORT or ends_sentence(text) or text[-1] in "、,，":
         return False
-    if repeated[text] > 1 or lexicon.is_bulleted(text) or text[0] in "（(※*>＞":
+    if repeated[text] > 1 or lexicon.is_bulleted(text) or text[0] in "※*>＞":
+        return False
+    if text[0] in "（(" and not _SIGN.match(text):
         return False
     if text[0] in "「『" and text[-1] in "」』" and "」" not in text[:-1]:
         return False

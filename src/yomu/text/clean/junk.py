@@ -54,7 +54,10 @@ def _anchors(draft: Draft) -> bool:
 
 
 def _button(text: str) -> str | None:
-    if len(text) <= _LONGEST_BUTTON and fold(lexicon.bare(text)).lower() in lexicon.JUNK_LINES:
+    if len(text) > _LONGEST_BUTTON:
+        return None
+    word = fold(lexicon.bare(text)).lower()
+    if word in lexicon.JUNK_LINES or word.strip("[]【】()") in lexicon.JUNK_LINES:
         return "A button or menu word of the page."
     return None
 

@@ -47,4 +47,17 @@ def mark_profile(page: Page) -> None:
         )
         if len(cues) >= 3 or (len(cues) >= 2 and names_someone):
             page.mark(draft, Kind.PROFILE, "It tells of somebody's birth, studies and posts.")
+            _mark_name_above(page, drafts.index(draft))
             return
+
+
+def _mark_name_above(page: Page, at: int) -> None:
+    """A name that stands on a line of its own over the profile, in one block with it."""
+    profile, above = page.drafts[at], page.drafts[at - 1]
+    if at == 0 or profile.gap or not is_open(above) or len(above.text) > 30:
+        return
+    if any(
+        pattern.fullmatch(above.text)
+        for pattern in (lexicon.NAME, lexicon.NAME_WITH_READING, lexicon.NAME_AND_POST)
+    ):
+        page.mark(above, Kind.PROFILE, "It names whom the profile is about.")
