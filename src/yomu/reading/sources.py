@@ -11,9 +11,10 @@ from yomu.reading.arbiter import Claim
 from yomu.reading.compounds import Prefixes
 from yomu.reading.corrections import Corrections, Scope
 from yomu.reading.fold import Folded
-from yomu.reading.kana import HAS_DIGIT, is_reading, to_hiragana
+from yomu.reading.kana import HAS_DIGIT, KANJI_RUN, is_reading, to_hiragana
 from yomu.reading.known import KnownReadings
-from yomu.reading.numbers import find_numbers
+from yomu.reading.numbers import NumberSpan, find_numbers
+from yomu.reading.numbers.sounds import differ_only_in_sound
 from yomu.reading.tokenizer import Word
 from yomu.reading.wordlist import word_list
 
@@ -106,15 +107,25 @@ def _on_borders(claims: list[Claim], starts: list[int], words: list[Word]) -> li
     """Keep the claims that one border of a word supports, short ones only with both.
 
     A surface found by its characters may be part of other words: 方 in 方法, 上田 in 川上田中.
+    A term does not cut a word that the dictionary knows: 小国 in 小|国家, 国際法 in 国際|法人.
     """
     ends = {start + word.length for start, word in zip(starts, words, strict=True)}
     begins = set(starts)
     kept = []
     for claim in claims:
-        borders = (claim.start in begins) + (claim.end in ends)
-        if borders == 2 or (borders == 1 and claim.end - claim.start > 1):
+        opens, closes = claim.start in begins, claim.end in ends
+        if opens != closes and claim.end - claim.start > 1:
+            at = claim.end - 1 if opens else claim.start
+            cut = words[bisect_right(starts, at) - 1]
+            if claim.source is not Source.GLOSSARY or not _read_as_kanji(cut):
+                kept.append(claim)
+        elif opens and closes:
             kept.append(claim)
     return kept
+
+
+def _read_as_kanji(word: Word) -> bool:
+    return word.known and word.reading is not None and KANJI_RUN.fullmatch(word.surface) is not None
 
 
 def _outside(claims: list[Claim], numbers: list[Claim]) -> list[Claim]:
@@ -150,13 +161,24 @@ def _numbers(
                 continue
             at = bisect_right(begins, span.start) - 1
             compound = compounds[at] if at >= 0 and compounds[at].end >= span.end else None
-            # 一日 is いちにち in a dictionary, ついたち after a month: there numbers know best.
-            counted = text[span.end - 1] in _COUNTED
-            if compound is not None and not (counted and compound.start == span.start):
+            if compound is not None and not _knows_better(text, span, compound):
                 continue
         for segment in span.segments:
             claims.append(Claim(segment.start, segment.end, segment.reading, Source.NUMBER, 0.99))
     return claims
+
+
+def _knows_better(text: str, number: NumberSpan, compound: Claim) -> bool:
+    """Say whether a number is read better than the compound that covers it.
+
+    一日 is いちにち in a dictionary, ついたち after a month; 十回 じっかい but 10回 じゅっかい.
+    """
+    if compound.start != number.start:
+        return False
+    if text[number.end - 1] in _COUNTED:
+        return True
+    same_end, same_reading = compound.end == number.end, compound.reading == number.reading
+    return same_end and not same_reading and differ_only_in_sound(compound.reading, number.reading)
 
 
 def _is_word(word: Word) -> bool:

@@ -69,6 +69,28 @@ SOUND_CLASSES: Final = {
 }
 
 
+_UNVOICED: Final = str.maketrans(
+    "がぎぐげござじずぜぞだぢづでどばびぶべぼぱぴぷぺぽ",
+    "かきくけこさしすせそたちつてとはひふへほはひふへほ",
+)
+_FULL_FORMS: Final = (("じっ", "じゅう"), ("じゅっ", "じゅう"), ("いっ", "いち"), ("ろっ", "ろく"))
+_FULL_FORMS_UNVOICED: Final = (("はっ", "はち"), ("ひゃっ", "ひゃく"))
+
+
+def differ_only_in_sound(one: str, other: str) -> bool:
+    """Say whether two readings are the same words with other sound changes: じっかい, じゅっかい."""
+    return _without_changes(one) == _without_changes(other)
+
+
+def _without_changes(reading: str) -> str:
+    for short, full in _FULL_FORMS:
+        reading = reading.replace(short, full)
+    reading = reading.translate(_UNVOICED)
+    for short, full in _FULL_FORMS_UNVOICED:
+        reading = reading.replace(short, full)
+    return reading
+
+
 def join(number: str, tail: int, counter: str, sounds: SoundClass) -> tuple[str, str]:
     """Return the readings of number and counter as they sound together."""
     if tail in sounds.doubled:
