@@ -18,7 +18,7 @@ from yomu.terminal import safe_line
 def concord(term: str, texts: tuple[str, ...], form: str) -> None:
     """Show where TERM occurs: sentence, date, translation. Without TEXT, in the whole library."""
     workspace = make_workspace()
-    uses = list(workspace.concord(term, texts))
+    uses = list(workspace.corpus.concord(term, texts))
     workspace.close()
     tell_notices(workspace)
     if form == "json":

@@ -189,7 +189,7 @@ def check(files: tuple[Path, ...], texts: tuple[str, ...], form: str) -> None:
         raise YomuError(
             f"{missing[0]}: there is no such file.", "Give a glossary file or a folder of them."
         )
-    problems = workspace.check_glossary(chosen, texts)
+    problems = workspace.corpus.check_glossary(chosen, texts)
     if form == "json":
         print(json.dumps([problem.as_json() for problem in problems], ensure_ascii=False, indent=2))
     else:

@@ -26,7 +26,7 @@ from yomu.terminal import safe_line
 def mine(texts: tuple[str, ...], at_least: int, limit: int, accept: bool, form: str) -> None:
     """Propose terms: pairs that the texts define, compounds, katakana phrases."""
     workspace = make_workspace()
-    proposals = workspace.mine(texts, at_least=at_least)[:limit]
+    proposals = workspace.corpus.mine(texts, at_least=at_least)[:limit]
     tell_notices(workspace)
     if form == "json":
         print_json([asdict(proposal) for proposal in proposals])

@@ -5,13 +5,21 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from yomu.errors import YomuError
+from yomu.files import replace_file
+from yomu.model import Kind
+from yomu.paths import shipped
 from yomu.store.records import SeenText
 from yomu.terminal import safe_line
-from yomu.workspace.opened import Origin
+from yomu.workspace.opened import OpenText, Origin, hash_of
+
+if TYPE_CHECKING:
+    from yomu.store.database import Store
+    from yomu.workspace.recorder import Recorder
 
 TEXT_SUFFIXES = (".md", ".txt", ".html", ".htm", ".xhtml", ".epub")
 
@@ -31,6 +39,99 @@ class LibraryItem:
     level: str = ""
     description: str = ""
     missing: bool = False
+
+
+class Library:
+    """The texts that a person opened or imported, and those that come with yomu.
+
+    `folder` is where imported texts are kept, bytes as they were.
+    """
+
+    def __init__(self, folder: Path, recorder: Recorder) -> None:
+        self.folder = folder
+        self._recorder = recorder
+
+    def items(self) -> list[LibraryItem]:
+        """Own texts, the latest first, then shipped ones. Waits for the record."""
+        seen = self._recorder.ask(lambda store: store.seen_texts()).result()
+        return listed(seen, self.shipped())
+
+    def shipped(self) -> list[LibraryItem]:
+        """The texts that come with yomu, as if nobody had opened them."""
+        from yomu.text import front_matter
+
+        items = []
+        for slug, path in shelf(shipped("texts")).items():
+            meta, body = front_matter(path.read_text("utf-8"))
+            items.append(
+                LibraryItem(
+                    target=str(path.resolve()),
+                    origin="shipped",
+                    slug=slug,
+                    title=meta.get("title", slug),
+                    characters=len("".join(body.split())),
+                    read=0.0,
+                    opened_at="",
+                    level=meta.get("level", ""),
+                    description=meta.get("description", ""),
+                )
+            )
+        return items
+
+    def targets(self) -> list[str]:
+        """Every text that can be opened: own, imported and shipped."""
+        seen = [item.target for item in self.items() if not item.missing]
+        kept = [str(path.resolve()) for path in shelf(self.folder).values()]
+        return list(dict.fromkeys([*seen, *kept]))
+
+    def locate(self, target: str) -> Origin:
+        """What `target` names. Raises YomuError, with the nearest names, if it is no text."""
+        return locate(target, shipped("texts"), self.folder)
+
+    def find_same(self, opened: OpenText) -> str:
+        """The slug of the imported text with the same bytes; empty if there is none."""
+        for slug, path in shelf(self.folder).items():
+            if (
+                path.stat().st_size == len(opened.data)
+                and hash_of(path.read_bytes()) == opened.content_hash
+            ):
+                return slug
+        return ""
+
+    def add(self, opened: OpenText) -> str:
+        """Copy a text, bytes as they are, with a translation beside it, into the folder; its slug."""
+        slug = free_slug(opened.document.title, shelf(self.folder))
+        source = Path(opened.origin.path)
+        suffix = source.suffix.lower()
+        path = self.folder / f"{slug}{suffix or '.txt'}"
+        replace_file(path, opened.data)
+        if opened.origin.path:
+            beside = source.with_name(f"{source.stem}.en{source.suffix}")
+            if beside.is_file():
+                replace_file(path.with_name(f"{slug}.en{suffix}"), beside.read_bytes())
+        return slug
+
+    def register(self, opened: OpenText) -> None:
+        """Give the text its permanent id, and note that it was opened."""
+
+        def write(store: Store) -> None:
+            opened.document = replace(
+                opened.document,
+                id=store.register(
+                    origin=opened.origin.kind,
+                    slug=opened.document.slug,
+                    title=opened.document.title,
+                    path=opened.origin.path,
+                    content_hash=opened.content_hash,
+                    characters=sum(
+                        len(p.text) for p in opened.document.paragraphs if p.kind is not Kind.JUNK
+                    ),
+                    paragraphs=len(opened.document.paragraphs),
+                ),
+            )
+            opened.let_go_of_bytes()
+
+        self._recorder.post(write)
 
 
 def shelf(folder: Path) -> dict[str, Path]:
@@ -103,7 +204,7 @@ def free_slug(title: str, taken: Iterable[str]) -> str:
     return f"{slug}-{number}"
 
 
-def library(seen: Sequence[SeenText], shipped: Sequence[LibraryItem]) -> list[LibraryItem]:
+def listed(seen: Sequence[SeenText], shipped: Sequence[LibraryItem]) -> list[LibraryItem]:
     """Own texts, the latest opened first, then the shipped ones, each with how far it is read."""
     by_path = {text.path: text for text in seen}
     own = [

@@ -55,7 +55,7 @@ class LibraryScreen(Screen[None]):
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
-        self.items = self.workspace.shipped_texts()
+        self.items = self.workspace.library.shipped()
         self._show()
         self._load()
 
@@ -66,7 +66,7 @@ class LibraryScreen(Screen[None]):
     @work(thread=True, exclusive=True, exit_on_error=False, group="library")
     def _load(self) -> None:
         try:
-            items = self.workspace.library()
+            items = self.workspace.library.items()
         except YomuError:
             return  # the recorder has told it
         self.app.call_from_thread(self._take, items)

@@ -256,7 +256,7 @@ class ReaderScreen(Screen[None]):
             self.history.append(span)
         self._explain(self.workspace.lookup(self.opened, *span))
         assert self.looked_up
-        self.workspace.note_lookup(self.opened, self.looked_up)
+        self.workspace.lookups.note(self.opened, self.looked_up)
         self._count_lookups(self.looked_up.headword)
         self.text.go_to(span)
 
@@ -273,11 +273,11 @@ class ReaderScreen(Screen[None]):
         from yomu.tui.pane_dictionary import describe_dictionary, describe_kanji
 
         result = self.looked_up
-        kanji = self.workspace.kanji_in(result.surface)
+        kanji = self.workspace.lookups.kanji_in(result.surface)
         page = PaneText(self.pane.text_cells, self._view.profile, self.workspace.annotate_words)
         lines = describe(
             result,
-            self.workspace.occurrences(self.opened, result),
+            self.workspace.lookups.occurrences(self.opened, result),
             self.workspace.glossary.get,
             page,
             ruby=self._view.mode is not RubyMode.NONE,

@@ -1,0 +1,164 @@
+"""Looking words up: a span of an open text in, what is known of it out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from yomu.model import AnnotatedParagraph, GlossaryEntry, Source
+from yomu.sentences import sentence_at
+from yomu.workspace.lookup import LookupResult, Occurrence, reading_of
+
+if TYPE_CHECKING:
+    from yomu.dictionary import Dictionary, DictionaryMatch, KanjiInfo
+    from yomu.glossary import Glossary
+    from yomu.workspace.opened import OpenText
+    from yomu.workspace.recorder import Recorder
+
+
+class Lookups:
+    """The glossary and the dictionaries, asked about places in texts.
+
+    `glossary` and `dictionary` are called for each question: either can change while a text is open.
+    """
+
+    def __init__(
+        self,
+        glossary: Callable[[], Glossary],
+        dictionary: Callable[[], Dictionary],
+        recorder: Recorder,
+    ) -> None:
+        self._glossary = glossary
+        self._dictionary = dictionary
+        self._recorder = recorder
+        self._kanji: dict[str, KanjiInfo | None] = {}
+
+    def at(self, opened: OpenText, paragraph: int, start: int, end: int) -> LookupResult:
+        """What is known of `text[start:end]` of a paragraph."""
+        annotated = opened.annotated(paragraph)
+        text = annotated.paragraph.text
+        tokens = tuple(t for t in annotated.tokens if t.start < end and t.end > start)
+        glossary = self._glossary()
+        entry: GlossaryEntry | None = None
+        nested, around = [], []
+        for match in annotated.matches:
+            found = glossary.get(match.entry_id)
+            if found is None:
+                continue
+            if (match.start, match.end) == (start, end):
+                entry = entry or found
+            elif start <= match.start and match.end <= end:
+                nested.append((match, found))
+            elif match.start <= start and end <= match.end:
+                around.append((match, found))
+        sentence_start, sentence_end = sentence_at(text, start)
+        has_number = any(token.source is Source.NUMBER for token in tokens)
+        return LookupResult(
+            paragraph=paragraph,
+            start=start,
+            end=end,
+            surface=text[start:end],
+            reading=reading_of(tokens),
+            tokens=tokens,
+            sentence=text[sentence_start:sentence_end],
+            entry=entry,
+            nested=tuple(nested),
+            around=tuple(around),
+            number=_number_in(text, start, end) if has_number else "",
+            dictionary=self._in_dictionary(annotated, start, end),
+        )
+
+    def _in_dictionary(
+        self, annotated: AnnotatedParagraph, start: int, end: int
+    ) -> tuple[DictionaryMatch, ...]:
+        """The dictionary on exactly this span, or else on the word that begins it."""
+        text, tokens = annotated.paragraph.text, annotated.tokens
+        if not tokens or end <= start:
+            return ()
+        one_word = sum(token.start < end and start < token.end for token in tokens) == 1
+        if one_word:
+            return self._dictionary().lookup_at(text, tokens, start)
+        return self._dictionary().lookup_span(text, tokens, start, end)
+
+    def kanji_in(self, surface: str, *, limit: int = 4) -> list[KanjiInfo]:
+        """What is known of the characters of a word, each once, at most `limit`."""
+        found = []
+        for character in list(dict.fromkeys(c for c in surface if c > "㏿"))[:limit]:
+            if character not in self._kanji:
+                self._kanji[character] = self._dictionary().kanji(character)
+            info = self._kanji[character]
+            if info:
+                found.append(info)
+        return found
+
+    def occurrences(
+        self, opened: OpenText, result: LookupResult, *, limit: int = 30
+    ) -> list[Occurrence]:
+        """Where else in this text the word or term stands, in order, by its spelling and its variants."""
+        forms = {result.surface}
+        if result.entry:
+            forms.update((result.entry.ja, *result.entry.variants))
+        found: list[Occurrence] = []
+        for paragraph in opened.document.paragraphs:
+            taken = 0
+            hits = sorted(
+                (at, -len(form), form)
+                for form in forms
+                if form
+                for at in _positions(paragraph.text, form)
+            )
+            for at, _, form in hits:
+                if at < taken:
+                    continue
+                taken = at + len(form)
+                if (paragraph.index, at) == (result.paragraph, result.start):
+                    continue
+                text = paragraph.text
+                found.append(
+                    Occurrence(
+                        paragraph.index,
+                        at,
+                        taken,
+                        text[max(0, at - 8) : at],
+                        form,
+                        text[taken : taken + 16],
+                    )
+                )
+                if len(found) == limit:
+                    return found
+        return found
+
+    def note(self, opened: OpenText, result: LookupResult) -> None:
+        """Put it on record that this was looked up."""
+        self._recorder.post(
+            lambda store: store.note_lookup(
+                opened.document.id,
+                paragraph=result.paragraph,
+                start=result.start,
+                end=result.end,
+                surface=result.surface,
+                headword=result.headword,
+                reading=result.entry.reading if result.entry else result.reading,
+                entry_id=result.entry.id if result.entry else "",
+                sentence=result.sentence,
+            )
+        )
+
+
+def _number_in(text: str, start: int, end: int) -> str:
+    """What the number at `text[start:end]` means, in English."""
+    from yomu.reading.numbers import find_numbers
+
+    for span in find_numbers(text):
+        if span.start < end and start < span.end:
+            return span.meaning_en
+    return ""
+
+
+def _positions(text: str, form: str) -> list[int]:
+    positions = []
+    at = text.find(form)
+    while at >= 0:
+        positions.append(at)
+        at = text.find(form, at + 1)
+    return positions
