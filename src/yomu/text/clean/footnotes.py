@@ -259,11 +259,15 @@ def _best_chain(candidates: list[Candidate], known: int, crowded: int) -> list[C
         score = candidate.score
         before = ending_in.get(number - 1)
         over = ending_in.get(number - 2)
-        if over and over.strong >= 2 and score >= _STRONG:
-            # One marker may be lost: eaten by a figure before it, or by who copied the page.
-            if before is None or before.total < over.total - _LOST:
-                before = over
-                score -= _LOST
+        # One marker may be lost: eaten by a figure before it, or by who copied the page.
+        if (
+            over
+            and over.strong >= 2
+            and score >= _STRONG
+            and (before is None or before.total < over.total - _LOST)
+        ):
+            before = over
+            score -= _LOST
         if before is None and number != 1:
             continue
         if before and candidate.order - before.candidate.order < crowded:

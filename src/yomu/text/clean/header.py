@@ -22,6 +22,7 @@ from yomu.text.draft import Draft, Page
 _HEAD_LINES = 30
 _LONGEST_TITLE = 100
 _LONGEST_MENU_WORD = 12
+_LONGEST_LOOSE_BUTTON = 6
 _LONGEST_BYLINE = 60
 _LONGEST_CAPTION = 400
 
@@ -141,9 +142,9 @@ def _end_of_trail(head: list[Draft], candidates: list[Draft]) -> Draft | None:
     for trail in head:
         if trail.kind is Kind.JUNK and lexicon.BREADCRUMB.search(fold(trail.text)):
             for draft in candidates:
-                if len(draft.text) >= 4 and trail.text.endswith(draft.text):
-                    if draft.origin > trail.origin:
-                        return draft
+                leads_to = len(draft.text) >= 4 and trail.text.endswith(draft.text)
+                if leads_to and draft.origin > trail.origin:
+                    return draft
     return None
 
 
@@ -181,28 +182,57 @@ def _read_names(page: Page, after: list[Draft]) -> None:
         text = draft.text
         if not is_open(draft) or is_prose(draft) or len(text) > _LONGEST_BYLINE:
             continue
-        beside = [other for other in after[max(0, i - 1) : i + 2] if other is not draft]
-        dated = any(other.kind is Kind.BYLINE and find_date(other.text) for other in beside)
-        if page.meta.byline is None and (
-            (len(text) <= 30 and lexicon.OFFICE.search(text))
-            or lexicon.CORRESPONDENT.fullmatch(text)
-            or lexicon.NAME_WITH_READING.fullmatch(text)
-            or ((dated or draft.indent) and lexicon.NAME.fullmatch(text))
-            or (dated and lexicon.POST_AND_NAME.fullmatch(text))
-            or ((dated or i == 0) and lexicon.NAME_AND_POST.fullmatch(text))
-            or (i == 0 and draft.gap and lexicon.SPACED_NAME.fullmatch(text))
-        ):
-            page.meta.byline = " ".join(text.split())
+        above = after[i - 1] if i else None
+        below = after[i + 1] if i + 1 < len(after) else None
+        dated = any(
+            other and other.kind is Kind.BYLINE and find_date(other.text)
+            for other in (above, below)
+        )
+        signed = _is_signature(draft, above, below, dated) or (
+            page.meta.byline is None and _is_sender(draft, above, below, dated)
+        )
+        if signed:
+            name = " ".join(text.split())
+            page.meta.byline = f"{name}、{page.meta.byline}" if page.meta.byline else name
             page.mark(draft, Kind.BYLINE, "It names who wrote or published the text.")
-        elif i and after[i - 1].kind is Kind.BYLINE and lexicon.POST.fullmatch(text):
+        elif above and above.kind is Kind.BYLINE and lexicon.POST.fullmatch(text):
             page.mark(draft, Kind.BYLINE, "It says what the author is.")
-        elif i == 0 and lexicon.NAME_AND_POST.fullmatch(text):
-            page.meta.byline = f"{' '.join(text.split())}、{page.meta.byline}"
-            page.mark(draft, Kind.BYLINE, "It names who wrote the text.")
         elif is_yearless_dateline(text) or lexicon.ISSUE.fullmatch(text):
             page.mark(draft, Kind.BYLINE, "It says when or where the text came out.")
         elif text.isdecimal():
             page.mark(draft, Kind.JUNK, "A bare count beside the title.")
+        elif above and _is_loose_button(draft, above, below):
+            page.mark(draft, Kind.JUNK, "It ends a row of buttons.")
+
+
+def _is_signature(draft: Draft, above: Draft | None, below: Draft | None, dated: bool) -> bool:
+    """Whether it can only be a person's name, here: with a post beside it, or alone under the title."""
+    if above is None and draft.gap and lexicon.SPACED_NAME.fullmatch(draft.text):
+        return True
+    if not lexicon.NAME_AND_POST.fullmatch(draft.text):
+        return False
+    return dated or (above is None and bool(lexicon.POSTED.search(draft.text)))
+
+
+def _is_sender(draft: Draft, above: Draft | None, below: Draft | None, dated: bool) -> bool:
+    """Whether it may be a person or an office, if nobody else has signed the text."""
+    text = draft.text
+    if len(text) <= 30 and lexicon.OFFICE.search(text):
+        return True
+    if lexicon.CORRESPONDENT.fullmatch(text) or lexicon.NAME_WITH_READING.fullmatch(text):
+        return True
+    # In a block of its own with text right under it, it is that text's heading.
+    heads = draft.gap and below is not None and not below.gap
+    if (dated or draft.indent) and not heads and lexicon.NAME.fullmatch(text):
+        return True
+    return dated and bool(lexicon.POST_AND_NAME.fullmatch(text))
+
+
+def _is_loose_button(draft: Draft, above: Draft, below: Draft | None) -> bool:
+    if len(draft.text) > _LONGEST_LOOSE_BUTTON or draft.gap or lexicon.NAME.fullmatch(draft.text):
+        return False
+    ends = below is None or below.gap or below.kind is Kind.JUNK
+    return above.kind is Kind.JUNK and len(above.text) <= _LONGEST_MENU_WORD and ends
 
 
 def _read_byline(page: Page, draft: Draft) -> None:
@@ -249,6 +279,8 @@ def _mark_lead(page: Page, title_at: int) -> None:
         why = "It stands in the block of the title; the paragraphs after it stand apart."
     elif not lead.indent and all(drafts[i].indent for i in rest[:4]):
         why = "It is not indented; the paragraphs after it are."
+    elif lexicon.ABSTRACT.fullmatch(drafts[first - 1].text) and not is_prose(drafts[first + 1]):
+        why = "It stands alone under the label of a summary."
     elif lead.text[0] in "―—─" and lead.text[-1] in "―—─":
         why = "Dashes set it off."
     if why:

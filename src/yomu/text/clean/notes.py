@@ -15,7 +15,9 @@ _NUMBERED = re.compile(
     r"(?:[\[［〔（(]\s?(?:注|註|※|\*)?\s?(?P<a>[0-9０-９]{1,3})\s?[\]］〕)）]|(?:注|註|※|[*＊†])\s?(?P<b>[0-9０-９]{1,3})[)）.．:：]?|(?P<c>[0-9０-９]{1,3})[)）.．:：]?(?=[\s　]|[「『“\"A-Za-z^↑一-鿿ァ-ヶ])|(?P<d>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|(?P<e>[①-⑳]))\s*\S"
 )
 _CITED_BACK = re.compile(r"[\^↑]\s?")
+_SIGNED = re.compile(r"([*＊※†‡])[ 　]?[^\s\d*＊※†‡０-９]")
 _LABELLED_REACH = 80
+_ASIDE_REACH = 40
 
 
 def mark_notes(page: Page) -> int:
@@ -25,6 +27,7 @@ def mark_notes(page: Page) -> int:
     the end of the text is one only if the prose bears as many markers.
     """
     drafts = page.drafts
+    _mark_asides(page)
     labelled = _labelled(drafts)
     if labelled is not None:
         page.mark(drafts[labelled], Kind.NOTE, "It announces the notes.")
@@ -36,6 +39,22 @@ def mark_notes(page: Page) -> int:
     if len(find_markers(drafts[:start], count)) < count:
         return 0
     return _mark_run(page, drafts[start:], labelled=False)
+
+
+def _mark_asides(page: Page) -> None:
+    """Notes without a number: under a sign that the prose bears too, or in another's voice."""
+    drafts = page.drafts
+    for i in range(max(1, len(drafts) // 2, len(drafts) - _ASIDE_REACH), len(drafts)):
+        draft = drafts[i]
+        if not is_open(draft):
+            continue
+        sign = _SIGNED.match(draft.text)
+        if lexicon.VOICE.match(draft.text):
+            page.mark(draft, Kind.NOTE, "Its label says who adds this to the text.")
+        elif sign and any(
+            sign.group(1) in other.text[1:] for other in drafts[:i] if other.kind is Kind.BODY
+        ):
+            page.mark(draft, Kind.NOTE, "It begins with a sign that stands in the text above.")
 
 
 def _labelled(drafts: list[Draft]) -> int | None:
