@@ -1,8 +1,9 @@
 """UniDic's words, through fugashi, fast.
 
-fugashi's per-word feature objects cost five times the analysis itself (170,000 against
-1,000,000 characters a second). MeCab prints `surface<TAB>features` a line instead, and every
-distinct line is parsed once into a shared `Word`.
+fugashi's per-word objects and their features take twice as long as the analysis itself. So MeCab
+prints a short key a word instead (`data/mecabrc`: surface, context ids, cost), which is split and
+looked up four times as fast as the features, and only a chunk with a key never seen is asked for
+those. Each key is parsed once, into a shared `Word`.
 """
 
 from __future__ import annotations
@@ -109,9 +110,8 @@ def _field(fields: list[str], at: int) -> str:
     return "" if value == "*" else value
 
 
-def parse_line(line: str) -> Word:
-    """Parse one line of MeCab's output."""
-    surface, _, feature = line.partition("\t")
+def parse_features(surface: str, feature: str) -> Word:
+    """Parse UniDic's features of a word, comma-separated."""
     fields = next(csv.reader([feature])) if '"' in feature else feature.split(",")
     pos = "-".join(part for part in fields[:4] if part and part != "*")
     known = len(fields) > 6
@@ -170,23 +170,6 @@ def _may_be_number(surface: str, pos: str) -> bool:
     return len(surface) == 1 and HAS_NUMERAL.search(surface) is not None
 
 
-class _Cache(dict[str, Word]):
-    """MeCab's line → its `Word`, parsed when first met."""
-
-    def __init__(self, exceptions: bool) -> None:
-        super().__init__()
-        self._exceptions = exceptions
-
-    def __missing__(self, line: str) -> Word:
-        if len(self) >= MAX_CACHED:
-            self.clear()
-        word = self[line] = parse_line(line)
-        if self._exceptions and word.kanji:
-            word.opens = opens(word.surface)
-            _improve(word)
-        return word
-
-
 def chunks(text: str) -> list[str]:
     """Cut `text` where a sentence ends, else at a comma, else anywhere, into pieces MeCab likes."""
     if len(text) <= MAX_CHUNK:
@@ -217,7 +200,8 @@ class Tokenizer:
 
         rc = Path(__file__).parent / "data" / "mecabrc"
         self._tagger: Any = fugashi.GenericTagger(f'-r "{rc}" -d "{unidic_lite.DICDIR}"')
-        self._cache = _Cache(exceptions)
+        self._exceptions = exceptions
+        self._words: dict[str, Word] = {}
 
     def words(self, text: str) -> tuple[list[int], list[Word]]:
         """Return where each word of a folded text begins, and the words.
@@ -227,9 +211,8 @@ class Tokenizer:
         starts: list[int] = []
         words: list[Word] = []
         base = 0
-        parse, get = self._tagger.parse, self._cache.__getitem__
         for chunk in chunks(text):
-            found = [get(line) for line in parse(chunk).split("\n") if line]
+            found = self._analyse(chunk)
             begins = list(accumulate([word.length for word in found], initial=base))
             end = begins.pop()
             base += len(chunk)
@@ -238,6 +221,34 @@ class Tokenizer:
             starts += begins
             words += found
         return starts, words
+
+    def _analyse(self, chunk: str) -> list[Word]:
+        printed = self._tagger.parse(chunk)
+        keys = printed.split("\n") if printed else []
+        try:
+            return [*map(self._words.__getitem__, keys)]
+        except KeyError:
+            self._learn(chunk, keys)
+            return [*map(self._words.__getitem__, keys)]
+
+    def _learn(self, chunk: str, keys: list[str]) -> None:
+        """Add the words of `chunk` that are new.
+
+        MeCab cannot tell two entries apart that share surface, ids and cost: it always takes the
+        same one. So the key decides the features.
+        """
+        if len(self._words) >= MAX_CACHED:
+            self._words.clear()
+        for key, node in zip(keys, self._tagger(chunk), strict=True):
+            if key not in self._words:
+                self._words[key] = self._word(node.surface, node.feature_raw)
+
+    def _word(self, surface: str, feature: str) -> Word:
+        word = parse_features(surface, feature)
+        if self._exceptions and word.kanji:
+            word.opens = opens(surface)
+            _improve(word)
+        return word
 
 
 def _locate(text: str, words: list[Word], at: int) -> list[int]:
