@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from dataclasses import replace
 from typing import Final
 
 from yomu.reading.numbers import context
@@ -31,6 +32,10 @@ _SPLITS_WORD: Final = {
     "人": "組目以弱強超",
     "分": "間前後過頃以線",
 }
+
+_COUNTING: Final = frozenset(("count", "times", "people"))
+# 区分, 線分 and 国分 are words of their own.
+_NAMES_A_PART: Final = frozenset("区線国")
 
 
 def read_item(
@@ -78,7 +83,12 @@ def _may_start(text: str, start: int, done: int, boundaries: Container[int] | No
         return True
     if boundaries is None:
         return context.may_begin_kanji_numeral(text, start)
-    return start in boundaries or (text[start - 1] == "第" and start - 1 in boundaries)
+    if start in boundaries:
+        return True
+    # A tokenizer takes 約数 for the divisor, 全一 for a name.
+    before = text[start - 1]
+    split = before == "第" or (before == "約" and text[start] == "数") or before + text[start] == "全一"
+    return split and start - 1 in boundaries
 
 
 def _is_name(text: str, numeral: Numeral, counter: Counter | None) -> bool:
@@ -149,8 +159,23 @@ def _fits(
         return not not_a_counter(text, numeral.end, end)
     if end in boundaries or end == len(text):
         return True
-    follower = text[end]
-    return numeral.arabic and follower in _SPLITS_WORD.get(spelling, "")
+    return _splits_word(numeral, counter, text[end], end + 1 in boundaries)
+
+
+def _splits_word(numeral: Numeral, counter: Counter, follower: str, word_ends: bool) -> bool:
+    """Say whether a counter ends inside a tokenizer's word: 3|本分, 二|曲目, 4|月末, 120|万平|粁余."""
+    if counter.kind in _COUNTING and word_ends:
+        if follower == "目":
+            return True
+        if follower == "分":
+            return numeral.arabic and counter.spelling not in _NAMES_A_PART
+    if counter.kind == "measure" and len(counter.spelling) > 1 and not _is_kana(counter.spelling):
+        return True
+    return numeral.arabic and follower in _SPLITS_WORD.get(counter.spelling, "")
+
+
+def _is_kana(spelling: str) -> bool:
+    return spelling[-1] < "\u3400"
 
 
 def _counts_powers(text: str, numeral: Numeral) -> bool:
@@ -174,6 +199,8 @@ def _build(text: str, numeral: Numeral, counter: Counter | None, end: int, done:
         said = _court_rank(text[numeral.start - 1], numeral) or said
     if counter is not None and counter.kind == "fraction":
         return _fraction(text, item, said)
+    if counter is not None and counter.spelling == "歳" and text.startswith("満", numeral.start - 1):
+        said = read_counted(numeral, replace(counter, exact={}))
     counter_at = end - len(counter.spelling) if counter else end
     item.segments.append(
         NumberSegment(

@@ -136,6 +136,10 @@ ppb | ぴーぴーびー | x | | measure | ppb
 人制 | にんせい | - | -4=よ | people | -person system
 人部屋 | にんべや | - | 1=ひとりべや 2=ふたりべや -4=よ | people | -person room
 人家族 | にんかぞく | - | 1=ひとりかぞく 2=ふたりかぞく -4=よ | people | person family
+人暮らし | にんぐらし | - | 1=ひとりぐらし 2=ふたりぐらし -4=よ | people | -person household
+人旅 | にんたび | - | 1=ひとりたび 2=ふたりたび -4=よ | people | person travelling/people travelling
+人芝居 | にんしばい | - | 1=ひとりしばい 2=ふたりしばい -4=よ | people | -person play
+人掛け | にんがけ | - | 1=ひとりがけ 2=ふたりがけ -4=よ | people | -person seat
 人区 | にんく | - | -4=よ | ordinal | -seat district
 名 | めい | - | | people | person/people
 名様 | めいさま | - | | people | person/people
@@ -158,7 +162,7 @@ ppb | ぴーぴーびー | x | | measure | ppb
 等親 親等 | しんとう | st | | ordinal | degree of kinship/degrees of kinship
 家族 | かぞく | k | | count | family/families
 遺体 | いたい | - | | count | body/bodies
-兵 | へい | - | | people | soldier
+兵 | へい | - | 1=いっぺい | people | soldier
 
 # countries, places, bodies
 国 | こく | k | 3=さんごく | count | country/countries
@@ -246,7 +250,7 @@ ppb | ぴーぴーびー | x | | measure | ppb
 駅 | えき | - | | count | station
 線 | せん | st | | count | line
 路線 | ろせん | - | | count | line
-車線 | しゃせん | x | | count | lane
+車線 | しゃせん | st | | count | lane
 便 | びん | - | | count | flight
 バース | ばーす | - | | count | berth
 極 | きょく | k | | count | pole
@@ -266,6 +270,12 @@ ppb | ぴーぴーびー | x | | measure | ppb
 号線 | ごうせん | - | | label | Route #
 号室 | ごうしつ | - | | label | Room #
 号車 | ごうしゃ | - | | label | Car #
+号館 | ごうかん | - | | label | Building #
+号棟 | ごうとう | - | | label | Building #
+号墳 | ごうふん | - | | label | Tumulus #
+号炉 | ごうろ | - | | label | Furnace #
+号店 | ごうてん | - | | ordinal | shop
+号艇 | ごうてい | - | | label | Boat #
 編 篇 | へん | hp | | label | Part #
 章 | しょう | st | | label | Chapter #
 節 | せつ | st | | label | Section #
@@ -295,6 +305,12 @@ ppb | ぴーぴーびー | x | | measure | ppb
 幕 | まく | - | 1=ひと~ 2=ふた~ | count | act
 場面 | ばめん | - | 1=ひと~ 2=ふた~ | count | scene
 曲 | きょく | k | | count | song
+楽章 | がくしょう | - | | count | movement
+小節 | しょうせつ | st | | count | bar
+分音符 | ぶおんぷ | - | -4=し | label | 1/# note
+分休符 | ぶきゅうふ | - | -4=し | label | 1/# rest
+重奏 | じゅうそう | - | -4=し | count | -part ensemble
+重唱 | じゅうしょう | - | -4=し | count | -part song
 作 | さく | st | | count | work
 作品 | さくひん | x | | count | work
 作目 | さくめ | st | | ordinal | work
@@ -324,16 +340,26 @@ ppb | ぴーぴーびー | x | | measure | ppb
 番目 | ばんめ | - | | ordinal | @
 番手 | ばんて | - | | ordinal | @
 番組 | ばんぐみ | - | | count | programme
+番街 | ばんがい | - | | label | Block #
+番人気 | ばんにんき | - | | ordinal | favourite
+番打者 | ばんだしゃ | - | | ordinal | batter
+番勝負 | ばんしょうぶ | - | | count | -game match
+本勝負 | ほんしょうぶ | hb | | count | -bout match
 号目 | ごうめ | - | | ordinal | station
+合目 | ごうめ | - | | ordinal | station
 位 | い | - | | rank | place
 級 | きゅう | k | | label | class #
 等 | とう | st | | label | class #
 等級 | とうきゅう | st | | label | magnitude #
 等分 | とうぶん | - | | count | equal part
 等賞 | とうしょう | st | | ordinal | prize
+等星 | とうせい | st | | label | magnitude #
+等車 | とうしゃ | st | | label | class #
 流 | りゅう | - | | label | class #
 次 | じ | - | -4=よ | ordinal | @
 次元 | じげん | - | | count | dimension
+進法 | しんほう | st | | label | base #
+進数 | しんすう | st | | label | base #
 次産業 | じさんぎょう | - | | ordinal | industry
 期 | き | k | | count | term
 期目 | きめ | k | | ordinal | term
@@ -374,6 +400,10 @@ ppb | ぴーぴーびー | x | | measure | ppb
 得点 | とくてん | x | | count | goal
 失点 | しってん | x | | count | goal conceded/goals conceded
 安打 | あんだ | - | | count | hit
+塁打 | るいだ | - | | label | #-base hit
+球団 | きゅうだん | K | | count | club
+競技 | きょうぎ | K | | count | event
+冠 | かん | k | | count | title
 本塁打 | ほんるいだ | - | -10=じゅう | count | home run
 打点 | だてん | - | | count | run batted in/runs batted in
 点差 | てんさ | st | | count | -point margin
@@ -412,6 +442,11 @@ ppb | ぴーぴーびー | x | | measure | ppb
 台 | だい | - | | count | ~machine or vehicle/machines or vehicles
 両 輛 輌 | りょう | - | | count | ~vehicle/vehicles
 車両 | しゃりょう | x | | count | carriage
+気筒 | きとう | K | | count | -cylinder
+口径 | こうけい | k | | label | calibre #
+馬身 | ばしん | - | | count | length
+頭立て | とうだて | st | | count | -horse field
+頭身 | とうしん | st | | count | head
 機 | き | k | | count | aircraft/aircraft
 基 | き | k | | count | ~installation/installations
 隻 | せき | st | | count | ship
@@ -427,8 +462,16 @@ ppb | ぴーぴーびー | x | | measure | ppb
 種 | しゅ | st | | count | kind
 種目 | しゅもく | st | | count | event
 種類 | しゅるい | st | | count | kind
+色 | しょく | st | 7=なないろ | count | colour
+形 | がた | - | | label | Class #
+系 | けい | - | 0=ぜろけい | label | Series #
+系統 | けいとう | K | | count | system
+方向 | ほうこう | - | | count | direction
+景 | けい | k | | count | view
+峰 | ほう | hp | | count | peak
+報 | ほう | hp | | count | report
 類 | るい | - | | label | Class #
-型 | かた | - | | label | Type #
+型 | がた | - | 0=ぜろがた | label | Type #
 式 | しき | st | | count | set
 セット | せっと | x | | count | set
 組 | くみ | - | 1=ひと~ 2=ふた~ | count | pair
@@ -494,7 +537,7 @@ ppb | ぴーぴーびー | x | | measure | ppb
 科目 | かもく | k | 1=いちかもく | count | subject
 単位 | たんい | x | | count | unit
 打席 | だせき | - | | count | at-bat
-チーム | ちーむ | st | | count | team
+チーム | ちーむ | x | | count | team
 ケース | けーす | K | | count | case
 カ所目 | かしょめ | k | | ordinal | place
 パターン | ぱたーん | x | | count | pattern
@@ -540,7 +583,7 @@ ppb | ぴーぴーびー | x | | measure | ppb
 ノット kt | のっと | - | | measure | knot
 里 | り | - | -4=よ | measure | ri/ri
 間 | けん | kg | | measure | ken/ken
-尺 | しゃく | st | | measure | shaku/shaku
+尺 | しゃく | st | 3=さんじゃく | measure | shaku/shaku
 寸 | すん | st | | measure | sun/sun
 坪 | つぼ | - | 1=ひと~ 2=ふた~ | measure | tsubo/tsubo
 石 | こく | kk | | measure | koku/koku
