@@ -1,7 +1,8 @@
 """Pasted pages of different make-up, each with what should come out of it beside it.
 
-Twelve of the pages were run before anything was tuned on them; their files say in
-`first_run_gaps` what came out wrong then. `known_gaps` is what comes out wrong now.
+Twenty-two of the pages were run before anything was tuned on them; their files say in
+`first_run_gaps` what came out wrong then. `known_gaps` is what comes out wrong now. The pages
+with `held_out` came after the tuning: nothing has been tuned on them, and nothing should be.
 """
 
 from __future__ import annotations
@@ -68,6 +69,7 @@ def meets(key: str, expected: Any, actual: Any) -> bool:
 def test_page_comes_out_as_written_beside_it(page: Path) -> None:
     expected = tomllib.loads(page.with_suffix(".toml").read_text("utf-8"))
     expected.pop("first_run_gaps", None)
+    expected.pop("held_out", None)
     gaps = set(expected.pop("known_gaps", []))
     actual = outcome(open_path(page))
     wrong = {key for key, value in expected.items() if not meets(key, value, actual[key])}
