@@ -14,7 +14,8 @@ from enum import StrEnum
 
 from yomu.typeset import Row
 
-KEPT_BLOCKS = 512
+KEPT_BLOCKS = 96
+"""A paragraph as drawn takes 50 KB."""
 
 
 class LineKind(StrEnum):
@@ -57,8 +58,25 @@ class Viewport:
                 self._blocks.popitem(last=False)
         return block
 
-    def is_laid_out(self, index: int) -> bool:
-        return index in self._blocks
+    def next_to_lay_out(self, screens_ahead: int, screens_back: int) -> int | None:
+        """The nearest block within so many screens that is not laid out; None if all are."""
+        lines = -self.line
+        for index in range(self.block, self.count):
+            block = self._blocks.get(index)
+            if block is None:
+                return index
+            lines += len(block)
+            if lines >= (1 + screens_ahead) * self.height:
+                break
+        lines = 0
+        for index in range(self.block - 1, -1, -1):
+            block = self._blocks.get(index)
+            if block is None:
+                return index
+            lines += len(block)
+            if lines >= screens_back * self.height:
+                break
+        return None
 
     def forget(self, index: int | None = None) -> None:
         """Lay out anew: one block, or all of them."""

@@ -21,14 +21,15 @@ from yomu.tui.cursor import Cursor, neighbour_term, neighbour_word, word_at
 from yomu.tui.looks import Look
 from yomu.tui.opening import begin, first_readable, viewport_on
 from yomu.tui.paint import Overlay, doubt_overlays, gutter, line_runs, term_overlays
+from yomu.tui.prefetch import Prefetch
 from yomu.tui.themes import look_style
 from yomu.tui.viewport import Line, LineKind
 from yomu.workspace import OpenText
 from yomu.workspace.lookup import best_span, spans_at
 
 _WITH_OVERLAYS = (LineKind.BASE, LineKind.RUBY)
-PREFETCH_SCREENS = 3
-PREFETCH_SLICE_S = 0.02
+PREFETCH_SCREENS_AHEAD = 2
+PREFETCH_SCREENS_BACK = 1
 
 
 class ReaderView(Widget, can_focus=True):
@@ -68,6 +69,7 @@ class ReaderView(Widget, can_focus=True):
         self.phrases: Container[str] = ()
         self.cursor = Cursor(0, 0, 0)
         self._viewport = viewport_on(opened, lambda: self.view)
+        self._prefetch = Prefetch(self, self._lay_out_ahead)
         self._lines: list[Line] | None = None
         self._pressed: tuple[int, int] | None = None
         self._ready = False
@@ -109,21 +111,15 @@ class ReaderView(Widget, can_focus=True):
     def _repaint(self) -> None:
         self._lines = None
         self.refresh()
-        self._schedule_prefetch()
-
-    def _schedule_prefetch(self) -> None:
         if self._ready and not self.app.is_headless:
-            self.set_timer(PREFETCH_SLICE_S, self._prefetch, name="prefetch")
+            self._prefetch.scrolled()
 
-    def _prefetch(self) -> None:
-        """Lay out one paragraph that the next page may need; come back for more."""
-        viewport = self._viewport
-        for distance in range(1, PREFETCH_SCREENS * viewport.height):
-            for index in (viewport.block + distance, viewport.block - distance):
-                if 0 <= index < viewport.count and not viewport.is_laid_out(index):
-                    viewport.block_at(index)
-                    self._schedule_prefetch()
-                    return
+    def _lay_out_ahead(self) -> bool:
+        """Lay out one paragraph that the next page may need; False when all of them are."""
+        index = self._viewport.next_to_lay_out(PREFETCH_SCREENS_AHEAD, PREFETCH_SCREENS_BACK)
+        if index is not None:
+            self._viewport.block_at(index)
+        return index is not None
 
     # Drawing
 
@@ -206,6 +202,7 @@ class ReaderView(Widget, can_focus=True):
         """Put the word cursor on a span and show it."""
         if not self._viewport.count:
             return
+        self._prefetch.key_pressed()
         old, self.cursor = self.cursor, cursor
         moved = self._viewport.reveal(cursor.paragraph, cursor.start, margin=margin)
         if cursor.end - cursor.start > 1:
