@@ -255,7 +255,9 @@ async def test_copying_gives_word_then_sentence_then_paragraph_without_ruby(
         copied.append(pilot.app.clipboard)
         await press(pilot, "c")
         copied.append(pilot.app.clipboard)
-    assert copied[0] == "対外有償軍事援助"
+        await press(pilot, "m", "c")
+        copied.append(pilot.app.clipboard)
+    assert copied[0] == copied[3] == "対外有償軍事援助"
     assert copied[1] == "対外有償軍事援助に基づく売却も決まった。"
     assert copied[2].startswith("西半球を重視する")
 

@@ -1,0 +1,77 @@
+"""What every part of the reader works on: the text, the pane beside it, the line below it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from yomu.model import RubyMode, Token
+from yomu.terminal import safe_line
+from yomu.tui.opening import first_view
+from yomu.tui.widgets.detail_pane import DetailPane
+from yomu.tui.widgets.reader_view import ReaderView
+from yomu.workspace import OpenText, Workspace
+
+if TYPE_CHECKING:
+    from yomu.tui.app import YomuApp
+
+
+class ReaderPart(Screen[None]):
+    """The base of the reader's parts.
+
+    Each part is a class of its own with the actions for one thing a reader does. `ReaderScreen`
+    inherits them all, because Textual looks for `action_…` and `@on` in the classes of a screen.
+    A part that needs another inherits it; `__init__` takes the same arguments everywhere.
+    """
+
+    app: YomuApp
+
+    def __init__(self, workspace: Workspace, opened: OpenText) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.opened = opened
+        self._chosen: dict[str, str] = {}
+        """Lemma → `show` or `auto`, for words whose furigana a person chose."""
+        self._view = first_view(workspace.settings, opened, self._is_chosen)
+
+    @property
+    def text(self) -> ReaderView:
+        return self.query_one(ReaderView)
+
+    @property
+    def pane(self) -> DetailPane:
+        return self.query_one(DetailPane)
+
+    def _is_chosen(self, token: Token) -> bool:
+        return self._chosen.get(token.lemma) == "show"
+
+    def _show_status(self) -> None:
+        document = self.opened.document
+        cursor = self.text.cursor
+        total = len(document.paragraphs)
+        before = sum(len(p.text) for p in document.paragraphs[: cursor.paragraph]) + cursor.start
+        share = 100 * before // max(1, self.opened.characters)
+        parts = []
+        if self.opened.as_is:
+            parts.append("as pasted")
+        if total:
+            parts.append(f"paragraph {cursor.paragraph + 1} of {total}")
+            parts.append(f"{share} %")
+            parts.append(f"{len(self.text.read)} read")
+        hits = self.text.hits
+        if hits:
+            number = hits.index(self.text.current_hit) + 1 if self.text.current_hit in hits else 0
+            parts.append(f"hit {number} of {len(hits)}")
+        if self._view.mode is not RubyMode.ALL:
+            parts.append(f"furigana {self._view.mode}")
+        parts.append(safe_line(document.title))
+        self.query_one("#status", Static).update(Content("  ·  ".join(parts)))
+
+
+def shortened(text: str) -> str:
+    """The beginning of `text`, for a message on one line."""
+    shown = safe_line(text)
+    return f"{shown[:24]}…" if len(shown) > 24 else shown
