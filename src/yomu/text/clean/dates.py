@@ -31,6 +31,7 @@ _YEARLESS = re.compile(
     r"\d{1,2}(?:/\d{1,2}|月\d{1,2}日) ?[((][月火水木金土日][))] ?(?:\d{1,2}:\d{2})? ?(?:配信|更新|公開|掲載)?"
     r"|\d{1,2}月\d{1,2}日 ?(?:\d{1,2}:\d{2}|\d{1,2}時\d{1,2}分) ?(?:配信|更新|公開|掲載)?"
 )
+_MONTH_AND_DAY = re.compile(r"\d{1,2} ?月 ?\d{1,2} ?日")
 _CLOCK = re.compile(
     r"[((][月火水木金土日](?:曜日?)?[))]|(?<=\s)[月火水木金土日]曜日?(?=\s|$)|[((](?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[))]|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,"
     r"|(?:午前|午後|am|pm)? ?\d{1,2} ?(?:[::]\d{2}(?:[::]\d{2})?|時(?: ?\d{1,2} ?分)?) ?(?:am|pm|jst|gmt|utc)?(?: ?[+-]\d{4})?",
@@ -64,7 +65,7 @@ def without_dates(text: str) -> str:
     folded = fold(text)
     for pattern in _PATTERNS:
         folded = pattern.sub(" ", folded)
-    folded = _LABEL.sub(" ", _CLOCK.sub(" ", folded))
+    folded = _LABEL.sub(" ", _CLOCK.sub(" ", _MONTH_AND_DAY.sub(" ", folded)))
     return " ".join(folded.split()).strip(" |｜/／・,、-–—:：()（）[]［］")
 
 

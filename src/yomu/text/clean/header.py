@@ -43,6 +43,8 @@ def mark_captions(page: Page) -> None:
             page.mark(draft, Kind.CAPTION, "It ends in a photo credit.")
         elif len(text) <= 150 and lexicon.CAPTION_START.match(text):
             page.mark(draft, Kind.CAPTION, "It names a photo, figure or table.")
+        elif lexicon.CAPTION_PLACE.fullmatch(text):
+            page.mark(draft, Kind.CAPTION, "It ends in the place where a photo was taken.")
 
 
 def mark_header(page: Page) -> None:
@@ -60,6 +62,7 @@ def mark_header(page: Page) -> None:
     for draft in head:
         if is_open(draft) and not is_prose(draft) and _is_byline(draft.text):
             _read_byline(page, draft)
+    _read_signature(page)
     if title in head and title:
         _read_names(page, head[head.index(title) + 1 :])
     if title:
@@ -203,6 +206,17 @@ def _read_names(page: Page, after: list[Draft]) -> None:
             page.mark(draft, Kind.JUNK, "A bare count beside the title.")
         elif above and _is_loose_button(draft, above, below):
             page.mark(draft, Kind.JUNK, "It ends a row of buttons.")
+
+
+def _read_signature(page: Page) -> None:
+    """The name in parentheses on the line after the last running text."""
+    drafts = page.drafts
+    last = next((i for i in range(len(drafts) - 1, -1, -1) if is_prose(drafts[i])), len(drafts))
+    for draft in drafts[last + 1 : last + 2]:
+        signed = lexicon.SIGNED.fullmatch(draft.text) if is_open(draft) else None
+        if signed:
+            page.meta.byline = page.meta.byline or signed["name"]
+            page.mark(draft, Kind.BYLINE, "It signs the text at its end.")
 
 
 def _is_signature(draft: Draft, above: Draft | None, below: Draft | None, dated: bool) -> bool:

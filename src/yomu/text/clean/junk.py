@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from yomu.model import Kind
 from yomu.text.clean import lexicon
 from yomu.text.clean.dates import find_date, fold, without_dates
 from yomu.text.clean.shape import ends_sentence, is_open, is_prose
 from yomu.text.draft import Draft, Page
 
+_SEPARATOR = re.compile(r" *[/|∙] *")
 TRAIL = "A trail of links to the page."
 _LONGEST = 90
 # Past this many lines from either end, a line has to be a button word for word: real pages
 # have their furniture at the ends, and long texts open faster.
 _REACH = 80
 _SECTION_REACH = 12
+_TAIL_REACH = 60
 _LONGEST_BUTTON = 20
 
 
@@ -34,6 +38,7 @@ def mark_junk(page: Page) -> None:
 def spread_over_tail(page: Page) -> None:
     """After the last running text, whatever stands among junk is junk too."""
     drafts = page.drafts
+    _mark_rights(page)
     start = next(
         (i + 1 for i in range(len(drafts) - 1, -1, -1) if _anchors(drafts[i])),
         0,
@@ -42,14 +47,40 @@ def spread_over_tail(page: Page) -> None:
     first = next((i for i, draft in enumerate(tail) if draft.kind is Kind.JUNK), None)
     if first is None or start == 0:
         return
+    # The links above a button, in one block with it, are furniture as much as those below.
+    top = first
+    while top and not tail[top].gap and _may_be_furniture(tail[top - 1]):
+        top -= 1
+    if tail[top].gap:
+        first = top
     for draft in tail[first:]:
-        if is_open(draft):
+        if _may_be_furniture(draft):
             page.mark(draft, Kind.JUNK, "It stands among the page's own furniture after the text.")
 
 
+def _mark_rights(page: Page) -> None:
+    """A © line is a photo's credit beside the text, the site's own after it."""
+    for draft in reversed(page.drafts[-_TAIL_REACH:]):
+        if draft.kind is Kind.CAPTION and draft.text.startswith("©"):
+            page.mark(draft, Kind.JUNK, "It says who holds the rights to the page.")
+        elif is_prose(draft) and draft.kind is not Kind.JUNK:
+            return
+
+
+def _may_be_furniture(draft: Draft) -> bool:
+    return is_open(draft) or _is_loose_heading(draft)
+
+
+def _is_loose_heading(draft: Draft) -> bool:
+    """A short line under others that was taken for a heading, though no text follows it."""
+    return draft.kind is Kind.HEADING and not draft.gap and draft.text[0] not in "■□◆◇▼▽●§"
+
+
 def _anchors(draft: Draft) -> bool:
-    if draft.kind is Kind.JUNK:
+    if draft.kind is Kind.JUNK or _is_loose_heading(draft):
         return False
+    if lexicon.END_MARK.fullmatch(draft.text):
+        return True
     return draft.fixed or is_prose(draft) or ends_sentence(draft.text)
 
 
@@ -59,6 +90,9 @@ def _button(text: str) -> str | None:
     word = fold(lexicon.bare(text)).lower()
     if word in lexicon.JUNK_LINES or word.strip("[]【】()") in lexicon.JUNK_LINES:
         return "A button or menu word of the page."
+    parts = _SEPARATOR.split(word)
+    if len(parts) > 1 and all(part in lexicon.JUNK_LINES for part in parts):
+        return "A row of buttons."
     return None
 
 

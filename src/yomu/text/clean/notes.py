@@ -32,6 +32,11 @@ def mark_notes(page: Page) -> int:
     if labelled is not None:
         page.mark(drafts[labelled], Kind.NOTE, "It announces the notes.")
         return _mark_run(page, drafts[labelled + 1 : labelled + 1 + _LABELLED_REACH], labelled=True)
+    if pairs := _paired(drafts):
+        for number, text in pairs:
+            page.mark(number, Kind.NOTE, "The number of a note.")
+            page.mark(text, Kind.NOTE, "One of the numbered notes after the text.")
+        return len(pairs)
     start = _unlabelled(drafts)
     if start is None:
         return 0
@@ -79,6 +84,26 @@ def _unlabelled(drafts: list[Draft]) -> int | None:
     if last is None or last < len(drafts) // 3 or len(_numbers(drafts[last:])) < 1:
         return None
     return last
+
+
+def _paired(drafts: list[Draft]) -> list[tuple[Draft, Draft]]:
+    """Notes whose number stands on a line of its own; none unless the prose bears as many markers."""
+    first = next(
+        (i for i in range(len(drafts) - 1, len(drafts) // 3, -1) if _is_number(drafts[i], 1)), None
+    )
+    if first is None:
+        return []
+    pairs: list[tuple[Draft, Draft]] = []
+    for number, text in zip(drafts[first::2], drafts[first + 1 :: 2], strict=False):
+        if not _is_number(number, len(pairs) + 1) or not is_open(text) or text.text.isdecimal():
+            break
+        pairs.append((number, text))
+    enough = bool(pairs) and len(find_markers(drafts[:first], len(pairs))) >= len(pairs)
+    return pairs if enough else []
+
+
+def _is_number(draft: Draft, number: int) -> bool:
+    return is_open(draft) and len(draft.text) <= 3 and draft.text.rstrip(".．") == str(number)
 
 
 def _numbers(drafts: list[Draft]) -> list[int]:
