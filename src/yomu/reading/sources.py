@@ -18,7 +18,7 @@ from yomu.reading.numbers.sounds import differ_only_in_sound
 from yomu.reading.tokenizer import Word
 from yomu.reading.wordlist import word_list
 
-_COUNTED = "年月日時分人つ"
+_COUNTED = (*"年月日時分人つ", "号線", "四男", "五男", "六男")
 """Counters so common that a number before them is a number, whatever compound looks the same."""
 
 
@@ -156,8 +156,9 @@ def _numbers(
     claims: list[Claim] = []
     for span in find_numbers(text, borders):
         if not HAS_DIGIT.search(text, span.start, span.end):
-            word = words[bisect_right(starts, span.start) - 1]
-            if word.length == span.end - span.start and _is_word(word):
+            at = bisect_right(starts, span.start) - 1
+            same = (starts[at], starts[at] + words[at].length) == (span.start, span.end)
+            if same and _is_word(words[at]):
                 continue
             at = bisect_right(begins, span.start) - 1
             compound = compounds[at] if at >= 0 and compounds[at].end >= span.end else None
@@ -175,7 +176,7 @@ def _knows_better(text: str, number: NumberSpan, compound: Claim) -> bool:
     """
     if compound.start != number.start:
         return False
-    if text[number.end - 1] in _COUNTED:
+    if text.endswith(_COUNTED, number.start, number.end):
         return True
     same_end, same_reading = compound.end == number.end, compound.reading == number.reading
     return same_end and not same_reading and differ_only_in_sound(compound.reading, number.reading)

@@ -101,6 +101,11 @@ def is_kanji(char: str) -> bool:
     return "\u3400" <= char <= "\u9fff" or char in "々〆ヶ"
 
 
+def is_word_character(char: str) -> bool:
+    """Say whether a sign after `char` joins words or numbers: a letter, a digit, katakana, kanji."""
+    return char.isalnum() and not "ぁ" <= char <= "ん"
+
+
 _LETS_KANJI_NUMERAL_FOLLOW: Final = frozenset(
     "第約計全同各前翌毎丸後年月日時分第億万兆千百十和成正治昔残延満昨今来先月週内外他対新旧的人度回間"
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from typing import Final
 
 from yomu.reading.numbers import amounts, spoken
@@ -27,6 +28,17 @@ _CHAIN: Final = re.compile(
 )
 _POSTCODE: Final = re.compile(rf"{_D}{{3}}[-‐‑−－]{_D}{{4}}{_NO_DIGIT}")
 _VERSION: Final = re.compile(rf"{_D}{{1,4}}(?:[.．]{_D}{{1,4}}){{2,4}}(?![0-9０-９.．])")
+
+_SLASHED: Final = re.compile(rf"({_D}{{1,3}})[/／⁄]({_D}{{1,4}})(?![0-9０-９/／⁄.．])")
+# 1/3 may as well be the third of January, so a fraction needs a word that dates do not have.
+_FRACTION_BEFORE: Final = re.compile(r"(?:約|およそ|ほぼ|わずか|縮尺)$")
+_FRACTION_AFTER: Final = re.compile(
+    r"以上|以下|未満|程度|ほど|近く|ずつ|倍|秒|拍子|インチ|(?:ミリ|センチ|キロ)?メートル|スケール|サイズ|"
+    r"を(?:占|超|上回|下回|切|握|失)|が(?:反対|賛成)|に(?:減|縮|なっ|なる|達|満た|過ぎ|とど|削|低下|短)|"
+    r"の(?:多数|確率|割合|規模|大きさ|長さ|価格|値段|量|速度|勢力|賛成|議席)"
+)
+_OF_A_WHOLE: Final = re.compile(r"[のちで]$")
+_ENDS_A_REMARK: Final = re.compile(r"[)）]")
 
 # Dates that name an event, and names with digits, that are not read as the numbers they show.
 _TWO_PLUS_TWO: Final = ("つーぷらすつー", "“two plus two” (foreign and defence ministers)")
@@ -96,6 +108,7 @@ def fixed_at(text: str, start: int, done: int) -> Item | None:
         or _group(text, start, done)
         or _clock(text, start)
         or _calendar_date(text, start)
+        or _slashed(text, start)
         or _code(text, start)
         or _version(text, start)
     )
@@ -186,6 +199,25 @@ def _calendar_date(text: str, start: int) -> Item | None:
     year, month, day = (int(match[group]) for group in (1, 3, 4))
     english = f"{amounts.MONTHS[month - 1]} {day}, {year}"
     return Item(start, match.end(), segments, kind="date", english=english)
+
+
+def _slashed(text: str, start: int) -> Item | None:
+    """Read 1/3 as さんぶんのいち where it is clearly a fraction."""
+    match = _SLASHED.match(text, start)
+    if match is None or text[start - 1 : start] in ("/", "／", ".", "-", "年"):
+        return None
+    top, bottom, end = int(match[1]), int(match[2]), match.end()
+    if not 0 < top < bottom:
+        return None
+    remark = _OF_A_WHOLE.search(text, max(0, start - 1), start) and _ENDS_A_REMARK.match(text, end)
+    about = _FRACTION_BEFORE.search(text, max(0, start - 3), start)
+    if not (about or remark or _FRACTION_AFTER.match(text, end)):
+        return None
+    reading = f"{spoken.read_integer(bottom)}ぶんの{spoken.read_integer(top)}"
+    segment = NumberSegment(start, end, reading, True, "number", end)
+    value = Fraction(top, bottom)
+    english = amounts.fraction(value) if value.denominator == bottom else f"{top}/{bottom}"
+    return Item(start, end, [segment], kind="fraction", value=value, english=english)
 
 
 def _code(text: str, start: int) -> Item | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from yomu.reading.numbers import context
+from yomu.reading.numbers.attached import add_prefix, add_suffix
 from yomu.reading.numbers.counted import Spoken, read_counted
 from yomu.reading.numbers.counters import Counter, counters_at
 from yomu.reading.numbers.eras import ERAS
@@ -15,10 +16,17 @@ from yomu.reading.numbers.item import Item
 from yomu.reading.numbers.model import NumberSegment
 from yomu.reading.numbers.numeral import Numeral
 from yomu.reading.numbers.numerals import parse_numeral
-from yomu.reading.numbers.suffixes import suffixes_at
 from yomu.reading.numbers.words import WORD_READINGS, not_a_counter, other_word_at
 
-_HALVES: Final = {"午前": "ごぜん", "午後": "ごご"}
+_CURRENCY_SIGNS: Final = {
+    "$": "ドル",
+    "＄": "ドル",
+    "€": "ユーロ",
+    "£": "ポンド",
+    "￡": "ポンド",
+    "¥": "円",
+    "￥": "円",
+}
 _COURT_RANKS: Final[dict[object, str]] = {3: "さんみ", 4: "しい", 7: "しちい"}
 _ARABIC: Final = frozenset("0123456789０１２３４５６７８９")
 
@@ -61,13 +69,23 @@ def read_item(
     if numeral.reading is None or not (arabic or _may_start(text, start, done, boundaries)):
         return None, numeral.end
     counter, counter_end = _counter_after(text, numeral, boundaries)
+    if counter is None and 0 < start != done:
+        counter = _currency(text, start, numeral.end)
     if arabic and _is_name(text, numeral, counter):
         return None, counter_end
     if counter is None and not _may_stand_alone(text, numeral, boundaries):
         return None, numeral.end
     item = _build(text, numeral, counter, counter_end, done)
-    _add_suffix(text, item, boundaries)
+    add_suffix(text, item, boundaries)
     return item, item.end
+
+
+def _currency(text: str, start: int, end: int) -> Counter | None:
+    """Return the money whose sign stands before a number: $100, ¥1,000; but not $5 million."""
+    spelling = _CURRENCY_SIGNS.get(text[start - 1])
+    if spelling is None or context.starts_latin(text, end + (text[end : end + 1] == " ")):
+        return None
+    return next(counters_at(spelling, 0))
 
 
 def _word(text: str, start: int, end: int, boundaries: Container[int] | None) -> Item | None:
@@ -87,7 +105,11 @@ def _may_start(text: str, start: int, done: int, boundaries: Container[int] | No
         return True
     # A tokenizer takes 約数 for the divisor, 全一 for a name.
     before = text[start - 1]
-    split = before == "第" or (before == "約" and text[start] == "数") or before + text[start] == "全一"
+    split = (
+        before in "第功"
+        or (before == "約" and text[start] == "数")
+        or before + text[start] == "全一"
+    )
     return split and start - 1 in boundaries
 
 
@@ -199,15 +221,30 @@ def _build(text: str, numeral: Numeral, counter: Counter | None, end: int, done:
         said = _court_rank(text[numeral.start - 1], numeral) or said
     if counter is not None and counter.kind == "fraction":
         return _fraction(text, item, said)
-    if counter is not None and counter.spelling == "歳" and text.startswith("満", numeral.start - 1):
+    if (
+        counter is not None
+        and counter.spelling == "歳"
+        and text.startswith("満", numeral.start - 1)
+    ):
         said = read_counted(numeral, replace(counter, exact={}))
+    if counter is not None and end == numeral.end:
+        return _with_sign(item, said)
     counter_at = end - len(counter.spelling) if counter else end
     item.segments.append(
         NumberSegment(
             numeral.start, end, said.reading, said.irregular, "number", counter_at, said.counter
         )
     )
-    _add_prefix(text, item, done)
+    add_prefix(text, item, done)
+    return item
+
+
+def _with_sign(item: Item, said: Spoken) -> Item:
+    """$100 is ひゃくどる as a whole: the sign stands first and is spoken last."""
+    item.start -= 1
+    item.segments.append(
+        NumberSegment(item.start, item.end, said.reading, False, "number", item.end)
+    )
     return item
 
 
@@ -253,42 +290,6 @@ def _fraction(text: str, item: Item, said: Spoken) -> Item:
     )
     item.end = second.end
     return item
-
-
-def _add_prefix(text: str, item: Item, done: int) -> None:
-    """Take in 第, 丸, an era or 午前 and 午後 where they stand right before the number."""
-    start, kind = item.start, item.counter_kind
-    two, one = text[max(0, start - 2) : start], text[max(0, start - 1) : start]
-    reading = ""
-    if start - 2 >= done and two in ERAS and kind in ("year", "decade"):
-        item.prefix, reading = two, ERAS[two].reading
-    elif start - 2 >= done and two in _HALVES and kind == "hour":
-        item.prefix, reading = two, _HALVES[two]
-    elif start - 1 >= done and one == "第":
-        item.prefix, reading = one, "だい"
-    elif start - 1 >= done and one == "丸" and kind in ("year", "duration", "day", "days"):
-        item.prefix, reading = one, "まる"
-    if reading:
-        item.start = start - len(item.prefix)
-        item.segments.insert(0, NumberSegment(item.start, start, reading, False, "prefix", start))
-        item.number_at = 1
-
-
-def _add_suffix(text: str, item: Item, boundaries: Container[int] | None) -> None:
-    for _ in range(2):
-        kind = item.counter_kind or "bare"
-        for suffix in suffixes_at(text, item.end, kind):
-            end = item.end + len(suffix.spelling)
-            if boundaries is not None and end not in boundaries and end != len(text):
-                continue
-            if boundaries is None and not_a_counter(text, item.end, end):
-                continue
-            item.segments.append(NumberSegment(item.end, end, suffix.reading, False, "suffix", end))
-            item.suffix += suffix.spelling
-            item.end = end
-            break
-        else:
-            return
 
 
 def _first_year(text: str, start: int, done: int) -> Item | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
 from yomu.reading.numbers.counted import read_counted
+from yomu.reading.numbers.counters import counters_at
 from yomu.reading.numbers.english import meaning, pair_bounds
 from yomu.reading.numbers.eras import ERAS
 from yomu.reading.numbers.item import Item
@@ -28,6 +30,10 @@ _FOLLOWS: Final = frozenset(
         ("tenths", "minute"),
         ("minute", "measure"),
     )
+)
+# The result of a game: 3-2で勝利, 2-1と逆転, 0-0の引き分け, 3-1でチームを下し.
+_GAME: Final = re.compile(
+    r"[でとの](?:[ぁ-んァ-ヶー一-龠]{0,8}?)(?:勝|敗|破|下し|下す|逆転|引き分|リード|先制|同点|サヨナラ)"
 )
 _FROM_TO: Final = frozenset("〜～~")
 _HYPHENS: Final = frozenset("-–—―－‐‑−")
@@ -90,6 +96,7 @@ def _link(text: str, group: list[Item], item: Item) -> tuple[bool, NumberSegment
         linked = not item.prefix and not last.suffix and pair in _FOLLOWS
         if linked and pair == ("ratio", ""):
             linked = item.bare
+            _say_zero(item)
         elif linked and pair in (("tenths", "minute"), ("minute", "measure")):
             linked = _as_tenths(text, group, item)
         return linked, None
@@ -101,6 +108,35 @@ def _link(text: str, group: list[Item], item: Item) -> tuple[bool, NumberSegment
     if sign in _FROM_TO or sign in _HYPHENS:
         return _link_range(text, last, item, hyphen=sign in _HYPHENS)
     return False, None
+
+
+def _say_zero(item: Item) -> None:
+    """1対0 ends in ゼロ."""
+    if item.bare and item.figure == 0 and item.numeral is not None and item.numeral.value == 0:
+        at = item.number_at
+        item.segments[at] = item.segments[at]._replace(reading="ぜろ")
+
+
+def _as_score(text: str, last: Item, item: Item) -> bool:
+    """Read 3-2 as さんたいに where a game was won or lost by it."""
+    if not (_is_score(last) and _is_score(item) and _GAME.match(text, item.end)):
+        return False
+    if last.numeral is None:
+        return False
+    last.counter = next(counter for counter in counters_at("対", 0) if counter.kind == "ratio")
+    said = read_counted(last.numeral, last.counter)
+    number = said.reading.removesuffix(said.counter)
+    last.segments[-1] = last.segments[-1]._replace(reading="ぜろ" if last.figure == 0 else number)
+    last.segments.append(_sign(last, said.counter))
+    last.end += 1
+    _say_zero(item)
+    return True
+
+
+def _is_score(item: Item) -> bool:
+    numeral = item.numeral
+    whole = numeral is not None and numeral.arabic and isinstance(numeral.value, int)
+    return whole and item.bare and not item.prefix and item.figure < 200
 
 
 def _as_tenths(text: str, group: list[Item], item: Item) -> bool:
@@ -173,6 +209,8 @@ def _link_range(
 ) -> tuple[bool, NumberSegment | None]:
     if last.suffix and not item.suffix:
         return False, None
+    if hyphen and _as_score(text, last, item):
+        return True, None
     counter = item.counter
     if _apart(last, item) is not None and counter is not None and not hyphen:
         _as_lower(text, last, item)

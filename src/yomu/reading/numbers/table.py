@@ -357,7 +357,7 @@ ppb | ぴーぴーびー | x | | measure | ppb
 等車 | とうしゃ | st | | label | class #
 流 | りゅう | - | | label | class #
 次 | じ | - | -4=よ | ordinal | @
-次元 | じげん | - | | count | dimension
+次元 | じげん | - | -4=よ | count | dimension
 進法 | しんほう | st | | label | base #
 進数 | しんすう | st | | label | base #
 次産業 | じさんぎょう | - | | ordinal | industry
@@ -369,6 +369,8 @@ ppb | ぴーぴーびー | x | | measure | ppb
 陣 | じん | - | | ordinal | group
 回 | かい | k | | count | time
 巡 | じゅん | - | | count | round
+回表 | かいおもて | k | | ordinal | inning (top)
+回裏 | かいうら | k | | ordinal | inning (bottom)
 回目 | かいめ | k | | ordinal | time
 回戦 | かいせん | k | | ordinal | round
 回線 | かいせん | k | 1=いちかいせん | count | line
