@@ -58,6 +58,8 @@ def read_file(path: Path, *, name: str | None = None) -> FileReading:
                 f"the file is {size / 1_000_000:.0f} MB, more than a glossary holds "
                 f"({SIZE_LIMIT_MB} MB). Split it into one file a domain.",
             )
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            return _refused(shown, "unreadable", "this is no file. Name a .toml file.")
         data = path.read_bytes()
     except IsADirectoryError:
         return _refused(shown, "unreadable", "this is a folder. Name a .toml file.")
