@@ -38,8 +38,9 @@ class Claim(NamedTuple):
 
 def settle(claims: list[Claim]) -> list[Claim]:
     """Return the claims that stand, in text order: stronger source first, then the longer span."""
-    if len(claims) < 2:
-        return claims
+    in_order = sorted(claims)
+    if all(claim.end <= after.start for claim, after in pairwise(in_order)):
+        return in_order
     standing: list[Claim] = []
     taken = bytearray(max([claim.end for claim in claims]))
     for claim in sorted(claims, key=lambda c: (_STRENGTH[c.source], c.start - c.end, c.start)):
@@ -123,8 +124,10 @@ def share(claim: Claim, starts: list[int], words: list[Word]) -> list[str | None
     """
     if len(words) == 1:
         return [claim.reading or None]
+    if claim.source is Source.NUMBER:
+        return None
     last = starts[-1] + words[-1].length
-    if claim.source is Source.NUMBER or last - claim.start != sum([w.length for w in words]):
+    if last - claim.start != sum([word.length for word in words]):
         return None
     if claim.source is Source.TEXT and all(word.length == 1 for word in words):
         return None  # 凌|也 was a name before UniDic cut it
@@ -145,7 +148,8 @@ def _share(surfaces: tuple[str, ...], reading: str) -> list[str | None] | None:
     return shares
 
 
-def joined(surface: str, claim: Claim, last: Word) -> Morph:
+@lru_cache(maxsize=4096)
+def joined(surface: str, reading: str, source: Source, last_pos: str) -> Morph:
     """Describe several words that became one: by its last word, a number as a number."""
-    pos = "名詞-数詞" if claim.source is Source.NUMBER else last.morph.pos
-    return Morph(lemma=surface, headword=surface, lemma_reading=claim.reading or None, pos=pos)
+    pos = "名詞-数詞" if source is Source.NUMBER else last_pos
+    return Morph(lemma=surface, headword=surface, lemma_reading=reading or None, pos=pos)

@@ -31,8 +31,11 @@ class KnownReadings:
         heads: dict[str, tuple[str, ...]] = {}
         for surface in sorted(kept, key=len, reverse=True):
             heads[surface[:2]] = (*heads.get(surface[:2], ()), surface)
-        first = "".join(sorted({surface[0] for surface in kept}))
-        return cls(kept, re.compile(f"[{re.escape(first)}]"), heads)
+        first = re.escape("".join(sorted({surface[0] for surface in kept})))
+        second = re.escape("".join(sorted({surface[1:2] for surface in kept})))
+        # the pattern's look at the second character spares three of four places one at `heads`
+        after = "" if any(len(surface) == 1 for surface in kept) else f"(?=[{second}])"
+        return cls(kept, re.compile(f"[{first}]{after}"), heads)
 
     def find(self, folded: str) -> Iterator[tuple[int, int, str]]:
         """Yield (start, end, reading) for each occurrence, longest first at each place."""

@@ -127,38 +127,25 @@ class Reader:
 
 
 class _Draft:
-    """A token while it is being made: 0.16 µs against 0.60 for a frozen one's constructor."""
+    """A token being written: a frozen one's constructor takes 0.58 µs, setting these slots 0.10."""
 
     __slots__ = Token.__slots__
-
-    def __init__(
-        self,
-        start: int,
-        end: int,
-        surface: str,
-        reading: str | None,
-        morph: Morph,
-        source: Source,
-        confidence: float,
-    ) -> None:
-        self.start = start
-        self.end = end
-        self.surface = surface
-        self.reading = reading
-        self.morph = morph
-        self.source = source
-        self.confidence = confidence
 
 
 def _tokens(
     text: str, folded: Folded, starts: list[int], words: list[Word], verdicts: list[Verdict]
 ) -> tuple[Token, ...]:
-    """Write down the tokens of the original text, white space between words included."""
+    """Write down the tokens of the original text, white space between words included.
+
+    Written out in one loop, for it runs once a word: a function call more would take 0.05 µs of
+    the 3 that reading a word may take.
+    """
     out: list[Token] = []
     append = out.append
     origins = folded.starts
     plain = folded.text is text
     last = done = 0
+    draft: Any
     for verdict in (*verdicts, None):
         until = len(words) if verdict is None else verdict.first
         for k in range(done, until):
@@ -170,13 +157,18 @@ def _tokens(
             if start != last:
                 append(Token(last, start, text[last:start], None, SPACE))
             last = end
-            reading, source, sure = word.reading, word.source, word.sure
+            draft = _Draft()
+            draft.start = start
+            draft.end = end
+            draft.surface = word.surface if plain else text[start:end]
+            draft.reading = word.reading
+            draft.morph = word.morph
+            draft.source = word.source
+            draft.confidence = word.sure
             if word.choice is not None:
-                reading, sure = word.choice.best(reading, evidence(words, k))
-                if reading != word.reading:
-                    source = Source.MODEL
-            surface = word.surface if plain else text[start:end]
-            draft: Any = _Draft(start, end, surface, reading, word.morph, source, sure)
+                draft.reading, draft.confidence = word.choice.best(word.reading, evidence(words, k))
+                if draft.reading != word.reading:
+                    draft.source = Source.MODEL
             draft.__class__ = Token
             append(draft)
         if verdict is not None:
@@ -191,25 +183,47 @@ def _tokens(
     return tuple(out)
 
 
+def _token(
+    start: int,
+    end: int,
+    surface: str,
+    reading: str | None,
+    morph: Morph,
+    source: Source,
+    confidence: float,
+) -> Token:
+    draft: Any = _Draft()
+    draft.start = start
+    draft.end = end
+    draft.surface = surface
+    draft.reading = reading
+    draft.morph = morph
+    draft.source = source
+    draft.confidence = confidence
+    draft.__class__ = Token
+    token: Token = draft
+    return token
+
+
 def _claimed(
     text: str, folded: Folded, starts: list[int], words: list[Word], verdict: Verdict
 ) -> list[Token]:
     """Return the words under a verdict, each with its share, or as one word."""
-    claim = verdict.claim
-    covered = words[verdict.first : verdict.last]
-    begins = starts[verdict.first : verdict.last]
+    first, last, claim = verdict
+    covered = words[first:last]
+    begins = starts[first:last]
     shares = share(claim, begins, covered)
     source, sure = claim.source, claim.confidence
     if shares is None:
         start, end = folded.origin(claim.start), folded.origin(claim.end)
         surface = text[start:end]
-        morph = joined(surface, claim, covered[-1])
-        return [Token(start, end, surface, claim.reading or None, morph, source, sure)]
+        morph = joined(surface, claim.reading, source, covered[-1].morph.pos)
+        return [_token(start, end, surface, claim.reading or None, morph, source, sure)]
     tokens = []
     for at, word, reading in zip(begins, covered, shares, strict=True):
         start, end = folded.origin(at), folded.origin(at + word.length)
         mine = source if reading else Source.NONE
-        tokens.append(Token(start, end, text[start:end], reading, word.morph, mine, sure))
+        tokens.append(_token(start, end, text[start:end], reading, word.morph, mine, sure))
     return tokens
 
 
