@@ -65,6 +65,14 @@ class PtyRun:
                 return int(line.split()[1])
         return 0
 
+    def leave(self, keys: bytes = b"q") -> None:
+        """Leave the program as a person does, and wait until it has gone."""
+        os.write(self.fd, keys)
+        while self._read(5.0):
+            pass
+        os.waitpid(self.pid, 0)
+        os.close(self.fd)
+
     def kill(self) -> None:
         with contextlib.suppress(ProcessLookupError):
             os.kill(self.pid, signal.SIGKILL)
