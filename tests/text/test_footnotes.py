@@ -27,6 +27,9 @@ def markers(*paragraphs: str) -> str:
         "そう述べた。{1} 続いて反論した。{2} 議論は今も続いている。{3}",
         "彼はそう言った{1}、しかし議会は動かず{2}、予算は通らなかった{3}。",
         "政権は変わった{1}。バイデン政権{2}とは様相が異なる。支援は続いた{3}。",
+        "敷いたのは米国のSubCom{1}、フランスである。会社は認めた{2}。国も認めた{3}。",
+        "国は決めた{1}。議会も認めた{2}。世界は米国のASEAN{3}、EUを見た。そう述べた{4}。",
+        "その年に国は決めた{1}。議会も同じ日に認めた{2}。率は2.03である。しかし対立はその後も続いた{4}。翌年には隣国にも広がった{5}。",
         "約束である{1}。守られた{2}。破られた{3}。作られた{4}。また守られた{5}。",
     ],
 )
@@ -46,6 +49,7 @@ def test_glued_numbers_in_sequence_are_lifted(text: str) -> None:
         "第1条、第2条、第3条を改める。",
         "2024年1月2日から3日まで。",
         "人口は1億2000万人。議席は3増えた。",
+        "型はF1、F2、F3である。Windows1、Windows2、Windows3も同じ。",
         "新STARTは2026年に切れる。START1、START2は過去のものだ。",
     ],
 )
@@ -69,6 +73,11 @@ def test_figures_are_left_alone(text: str) -> None:
 )
 def test_markers_of_other_styles_are_lifted(text: str, shown: str) -> None:
     assert markers(text) == shown
+
+
+def test_a_chain_does_not_end_on_a_leap() -> None:
+    text = "国は決めた{1}。議会も認めた{2}。対立は続いた{3}。任期は残り5。"
+    assert markers(text.replace("{", "").replace("}", "")) == text
 
 
 def test_one_marker_is_believed_only_with_its_note() -> None:

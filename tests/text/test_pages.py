@@ -1,6 +1,6 @@
 """Pasted pages of different make-up, each with what should come out of it beside it.
 
-Twenty-two of the pages were run before anything was tuned on them; their files say in
+Twenty-six of the pages were run before anything was tuned on them; their files say in
 `first_run_gaps` what came out wrong then. `known_gaps` is what comes out wrong now. The pages
 with `held_out` came after the tuning: nothing has been tuned on them, and nothing should be.
 """

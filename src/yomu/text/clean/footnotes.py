@@ -259,7 +259,9 @@ def _best_chain(candidates: list[Candidate], known: int, crowded: int) -> list[C
         score = candidate.score
         before = ending_in.get(number - 1)
         over = ending_in.get(number - 2)
-        # One marker may be lost: eaten by a figure before it, or by who copied the page.
+        # One marker may be lost: eaten by a figure before it, or by who copied the page. The
+        # next has to bear that out, or the list of notes: no chain ends on a leap.
+        leaps = False
         if (
             over
             and over.strong >= 2
@@ -268,6 +270,7 @@ def _best_chain(candidates: list[Candidate], known: int, crowded: int) -> list[C
         ):
             before = over
             score -= _LOST
+            leaps = number > known
         if before is None and number != 1:
             continue
         if before and candidate.order - before.candidate.order < crowded:
@@ -282,7 +285,7 @@ def _best_chain(candidates: list[Candidate], known: int, crowded: int) -> list[C
         held = ending_in.get(number)
         if held is None or link.total > held.total:
             ending_in[number] = link
-        if best is None or link.total > best.total:
+        if not leaps and (best is None or link.total > best.total):
             best = link
     chain: list[Candidate] = []
     while best:
