@@ -44,6 +44,38 @@ def test_numbers_in_kanji_sound_as_those_in_digits_do(text: str, expected: str) 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
+    [
+        ("3本分の", "さんぼんぶん"),
+        ("10頭分の", "じゅっとうぶん"),
+        ("5口分の", "ごくちぶん"),
+        ("3名目の", "さんめいめ"),
+        ("2面目の", "にめんめ"),
+        ("2曲目は", "にきょくめ"),
+        ("三曲目は", "さんきょくめ"),
+        ("10台目の", "じゅうだいめ"),
+        ("3品目を", "さんひんもく"),
+        ("5項目を", "ごこうもく"),
+        ("120万平粁余の", "ひゃくにじゅうまんへいほうきろめーとるあまり"),
+        ("30余の島", "さんじゅうあまり"),
+        ("約数カ国が", "やくすうかこく"),
+        ("約数十人が", "やくすうじゅうにん"),
+        ("全一巻で", "ぜんいっかん"),
+        ("何か国語も", "なんかこくご"),
+        ("何か月も", "なんかげつ"),
+        ("満20歳の", "まんにじゅっさい"),
+        ("国道四号線を", "こくどうよんごうせん"),
+        ("十日間の", "とおかかん"),
+        ("四位に終わる", "よんい"),
+        ("従四位に", "じゅしい"),
+        ("勲一等功二級を", "くんいっとうこうにきゅう"),
+    ],
+)
+def test_a_number_ends_where_its_counter_does(text: str, expected: str) -> None:
+    assert read(text).replace("|", "").startswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
     [("三島の港", "みしま"), ("四国の港", "しこく"), ("四球を選ぶ", "しきゅう")],
 )
 def test_names_and_words_with_numerals_stay_what_they_are(text: str, expected: str) -> None:

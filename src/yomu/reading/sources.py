@@ -61,7 +61,8 @@ class Sources:
             begins = set(starts)
             claims += [Claim(a, b, r, Source.RULE, 0.99) for a, b, r in fixed if a in begins]
         compounds = self._compounds(starts, words)
-        if True in [word.numeral for word in words]:
+        # 約数 is the divisor to a tokenizer, and about several (約数カ国) to a reader.
+        if True in [word.numeral for word in words] or "約数" in text:
             numbers = _numbers(text, starts, words, compounds)
             claims = _outside(claims, numbers) + numbers
         return claims + compounds
@@ -178,6 +179,9 @@ def _knows_better(text: str, number: NumberSpan, compound: Claim) -> bool:
         return False
     if text.endswith(_COUNTED, number.start, number.end):
         return True
+    # 四位 is しい at court only.
+    if text.endswith("四位", number.start, number.end):
+        return text[number.start - 1 : number.start] not in ("正", "従")
     same_end, same_reading = compound.end == number.end, compound.reading == number.reading
     return same_end and not same_reading and differ_only_in_sound(compound.reading, number.reading)
 

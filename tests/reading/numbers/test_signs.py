@@ -60,5 +60,20 @@ def test_a_sign_with_another_use_is_left_alone(text: str, expected: str) -> None
     assert read(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("10⁹個", "[じゅうのきゅうじょう]個"),
+        ("10⁻³に", "[じゅうのまいなすさんじょう]に"),
+        ("10^6倍", "[じゅうのろくじょう]倍"),
+        ("10¹⁵の", "[じゅうのじゅうごじょう]の"),
+        ("長さの単位で、109メートル。", "長さの単位で、[じゅうのきゅうじょう]メートル。"),
+        ("109メートル泳いだ", "[ひゃくきゅうめーとる]泳いだ"),
+    ],
+)
+def test_powers_of_ten(text: str, expected: str) -> None:
+    assert read(text) == expected
+
+
 def test_a_fraction_has_its_value() -> None:
     assert find_numbers("約2/3の")[0].value == Fraction(2, 3)

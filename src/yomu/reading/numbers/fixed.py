@@ -40,6 +40,12 @@ _FRACTION_AFTER: Final = re.compile(
 _OF_A_WHOLE: Final = re.compile(r"[のちで]$")
 _ENDS_A_REMARK: Final = re.compile(r"[)）]")
 
+_SUPERSCRIPT: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
+_POWER: Final = re.compile(r"(?:10|１０)(?:(⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|\^([-−]?[0-9]{1,3})(?![0-9]))")
+# Plain text loses superscripts: a unit defined as 109メートル is 10⁹ of them.
+_FLAT_POWER: Final = re.compile(r"10([-−]?[1-9][0-9]?)(?=[ァ-ヴー]{2,}(?![ァ-ヴー]))")
+_DEFINES_A_UNIT: Final = "単位で、"
+
 # Dates that name an event, and names with digits, that are not read as the numbers they show.
 _TWO_PLUS_TWO: Final = ("つーぷらすつー", "“two plus two” (foreign and defence ministers)")
 _NAMED_HALF_WIDTH: Final = {
@@ -109,6 +115,7 @@ def fixed_at(text: str, start: int, done: int) -> Item | None:
         or _clock(text, start)
         or _calendar_date(text, start)
         or _slashed(text, start)
+        or _power(text, start)
         or _code(text, start)
         or _version(text, start)
     )
@@ -218,6 +225,21 @@ def _slashed(text: str, start: int) -> Item | None:
     value = Fraction(top, bottom)
     english = amounts.fraction(value) if value.denominator == bottom else f"{top}/{bottom}"
     return Item(start, end, [segment], kind="fraction", value=value, english=english)
+
+
+def _power(text: str, start: int) -> Item | None:
+    """Read 10⁹ and 10^9 as じゅうのきゅうじょう."""
+    match = _POWER.match(text, start)
+    if match is None and text.endswith(_DEFINES_A_UNIT, 0, start):
+        match = _FLAT_POWER.match(text, start)
+    if match is None:
+        return None
+    exponent = int(next(group for group in match.groups() if group).translate(_SUPERSCRIPT))
+    sign = "まいなす" if exponent < 0 else ""
+    reading = f"じゅうの{sign}{spoken.read_integer(abs(exponent))}じょう"
+    segment = NumberSegment(start, match.end(), reading, True, "number", match.end())
+    english = f"10 to the power of {exponent}"
+    return Item(start, match.end(), [segment], kind="number", english=english)
 
 
 def _code(text: str, start: int) -> Item | None:

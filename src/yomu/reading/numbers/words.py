@@ -31,6 +31,7 @@ NOT_NUMBERS: Final = """
 何故 何処 何事 何者 何物 何卒 何某 何等 何色 何語 何国 何時か 何分にも 何とか 何か 何も 何で 何に 何を 何が 何の 何ら 何より
 幾何 幾多 幾分 幾日 幾重 幾ら
 参院 参議 参加 参考 参照 参拝 参列 参戦 参画 参入 参謀 参政 参道 参上
+十人十色 一日千秋 三日三晩 五人囃子 千日手 千日前 一汁三菜 三三九度 十月十日
 弐 拾 伍
 """
 
@@ -89,6 +90,8 @@ def other_word_at(text: str, start: int, boundaries: Container[int] | None) -> i
     word = _word_at(NOT_NUMBERS, text, start)
     end = start + len(word)
     if not word or word in _NUMBERS_AFTER_ALL:
+        return 0
+    if word == "何か" and text[end : end + 1] in tuple("月国所年条"):
         return 0
     if boundaries is not None and end not in boundaries:
         return 0
