@@ -473,3 +473,25 @@ async def test_form_that_cannot_be_saved_stays_open_and_says_why(
         await press(pilot, "ctrl+s")
         assert 'en = ["x"]' in own.read_text("utf-8")
         assert isinstance(pilot.app.screen, ReaderScreen)
+
+
+async def test_pasted_view_keeps_no_marks_of_its_own(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await press(pilot, "j", "m")
+        await press(pilot, "v", "u")
+        await pilot.pause()
+        screen = reader(pilot)
+        assert screen.opened.as_is
+        assert not screen.text.marks
+        await press(pilot, "m", "x")
+        assert not screen.text.marks
+        assert not screen.text.read
+        await press(pilot, "v", "u")
+        for _ in range(50):
+            await pilot.pause(0.02)
+            if reader(pilot).text.marks:
+                break
+        assert reader(pilot).text.marks == {1}
+    app.workspace.close()

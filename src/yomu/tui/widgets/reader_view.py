@@ -14,7 +14,6 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from yomu.model import AnnotatedParagraph, Kind, Token
-from yomu.terminal import safe
 from yomu.tokens import token_index
 from yomu.tui.blocks import GUTTER_CELLS, View, text_cells, with_width
 from yomu.tui.cursor import Cursor, neighbour_term, neighbour_word, word_at
@@ -22,10 +21,11 @@ from yomu.tui.looks import Look
 from yomu.tui.opening import begin, first_readable, viewport_on
 from yomu.tui.paint import Overlay, doubt_overlays, gutter, line_runs, term_overlays
 from yomu.tui.prefetch import Prefetch
+from yomu.tui.selection import Selection
+from yomu.tui.spans import changed_span, tapped_span
 from yomu.tui.themes import look_style
 from yomu.tui.viewport import Line, LineKind
 from yomu.workspace import OpenText
-from yomu.workspace.lookup import best_span, spans_at
 
 _WITH_OVERLAYS = (LineKind.BASE, LineKind.RUBY)
 PREFETCH_SCREENS_AHEAD = 2
@@ -64,7 +64,7 @@ class ReaderView(Widget, can_focus=True):
         self.current_hit: Cursor | None = None
         self.marks: set[int] = set()
         self.read: set[int] = set()
-        self.selection: tuple[tuple[int, int], tuple[int, int]] | None = None
+        self.selection: Selection | None = None
         self.show_doubt = True
         self.phrases: Container[str] = ()
         self.cursor = Cursor(0, 0, 0)
@@ -170,17 +170,10 @@ class ReaderView(Widget, can_focus=True):
             flag = Look.CURRENT_HIT if hit == self.current_hit else Look.HIT
             overlays.append((hit.start, hit.end, int(flag)))
         if self.selection:
-            overlays.extend(self._selected_in(paragraph))
+            selected = self.selection.span_in(annotated.paragraph)
+            if selected:
+                overlays.append((*selected, int(Look.SELECTED)))
         return overlays
-
-    def _selected_in(self, paragraph: int) -> list[Overlay]:
-        assert self.selection
-        (first, first_at), (last, last_at) = self.selection
-        if not first <= paragraph <= last:
-            return []
-        start = first_at if paragraph == first else 0
-        end = last_at if paragraph == last else len(self.opened.document.paragraphs[paragraph].text)
-        return [(start, end, int(Look.SELECTED))]
 
     # Cursors
 
@@ -320,17 +313,10 @@ class ReaderView(Widget, can_focus=True):
 
     def change_span(self, step: int) -> bool:
         """Widen (+1) or narrow (-1) the span at the cursor; False where there is none wider or narrower."""
-        spans = spans_at(self._annotated(self.cursor.paragraph), self.cursor.start)
-        size = self.cursor.end - self.cursor.start
-        if step > 0:
-            fitting = [s for s in spans if s[1] - s[0] > size]
-            chosen = fitting[0] if fitting else None
-        else:
-            fitting = [s for s in spans if s[1] - s[0] < size]
-            chosen = fitting[-1] if fitting else None
-        if chosen:
-            self.go_to(Cursor(self.cursor.paragraph, *chosen))
-        return chosen is not None
+        found = changed_span(self._annotated(self.cursor.paragraph), self.cursor, step)
+        if found:
+            self.go_to(found)
+        return found is not None
 
     # Mouse
 
@@ -359,8 +345,7 @@ class ReaderView(Widget, can_focus=True):
         at = self._offset_at(event.x, event.y)
         if at is None or (at == self._pressed and self.selection is None):
             return
-        first, last = sorted((self._pressed, at))
-        self.selection = (first, (last[0], last[1] + 1))
+        self.selection = Selection.between(self._pressed, at)
         self.refresh()
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
@@ -377,18 +362,7 @@ class ReaderView(Widget, can_focus=True):
 
     def _tap(self, paragraph: int, offset: int) -> None:
         """Put the cursor on the longest term here; a second tap takes the next shorter span."""
-        cursor = self.cursor
-        spans = spans_at(self._annotated(paragraph), offset)
-        tapped = Cursor(paragraph, *best_span(self._annotated(paragraph), offset))
-        if cursor.paragraph == paragraph and cursor.start <= offset < cursor.end:
-            terms = {(m.start, m.end) for m in self._annotated(paragraph).matches}
-            shorter = [
-                s
-                for s in spans
-                if s[1] - s[0] < cursor.end - cursor.start and s[0] <= offset < s[1] and s in terms
-            ]
-            if shorter:
-                tapped = Cursor(paragraph, *shorter[-1])
+        tapped = tapped_span(self._annotated(paragraph), offset, self.cursor)
         self.go_to(tapped)
         self.post_message(self.Tapped(tapped))
 
@@ -402,13 +376,4 @@ class ReaderView(Widget, can_focus=True):
 
     def selected_text(self) -> str:
         """The source text under the mouse's selection, paragraphs parted by newlines."""
-        if not self.selection:
-            return ""
-        (first, first_at), (last, last_at) = self.selection
-        parts = []
-        for paragraph in range(first, last + 1):
-            text = self._text(paragraph)
-            start = first_at if paragraph == first else 0
-            end = last_at if paragraph == last else len(text)
-            parts.append(safe(text[start:end]))
-        return "\n".join(parts)
+        return self.selection.text(self.opened.document.paragraphs) if self.selection else ""

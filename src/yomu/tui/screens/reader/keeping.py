@@ -8,11 +8,12 @@ from yomu.errors import YomuError
 from yomu.sentences import sentence_at
 from yomu.terminal import safe, safe_line
 from yomu.tui.clipboard import copy_to_system
-from yomu.tui.screens.reader.part import ReaderPart, shortened
+from yomu.tui.screens.reader.part import shortened
+from yomu.tui.screens.reader.recording import Recording
 from yomu.workspace import LookupResult, OpenText, Workspace
 
 
-class Keeping(ReaderPart):
+class Keeping(Recording):
     """Marks paragraphs, keeps words as cards, copies; `c` again copies more."""
 
     def __init__(self, workspace: Workspace, opened: OpenText) -> None:
@@ -25,6 +26,8 @@ class Keeping(ReaderPart):
             self._copy_step = 0
 
     def action_mark(self) -> None:
+        if not self.counts_paragraphs():
+            return
         paragraph = self.text.cursor.paragraph
         event = "unmark" if paragraph in self.text.marks else "mark"
         (self.text.marks.discard if event == "unmark" else self.text.marks.add)(paragraph)

@@ -20,7 +20,8 @@ class Recording(ReaderPart):
         self._dwell = Dwell()
 
     def start_recording(self) -> None:
-        self.workspace.register(self.opened)
+        if not self.opened.document.id:
+            self.workspace.register(self.opened)
         self._load_record()
         self.set_interval(TICK_S, self._tick, name="dwell")
 
@@ -43,7 +44,9 @@ class Recording(ReaderPart):
     def _take_record(self, read: set[int], marks: set[int], chosen: dict[str, str]) -> None:
         if not self.is_mounted:
             return
-        self.text.read, self.text.marks, self._chosen = read, marks, chosen
+        self._chosen = chosen
+        if not self.opened.as_is:
+            self.text.read, self.text.marks = read, marks
         if self._view.mode is RubyMode.CHOSEN:
             self.text.redraw_text()
         else:
@@ -51,7 +54,7 @@ class Recording(ReaderPart):
         self._show_status()
 
     def _tick(self) -> None:
-        if self.app.screen is not self or not self.app.app_focus:
+        if self.app.screen is not self or not self.app.app_focus or self.opened.as_is:
             return
         paragraph = self.text.cursor.paragraph
         if paragraph in self.text.read or not self.opened.document.paragraphs:
@@ -77,7 +80,17 @@ class Recording(ReaderPart):
         self.text.refresh()
         self._show_status()
 
+    def counts_paragraphs(self) -> bool:
+        """Whether marks and reading can be kept: the pasted text has other paragraphs than the cleaned one."""
+        if self.opened.as_is:
+            self.app.notify(
+                "Marks and reading belong to the cleaned text: v goes back to it.", timeout=4
+            )
+        return not self.opened.as_is
+
     def action_toggle_read(self) -> None:
+        if not self.counts_paragraphs():
+            return
         self._note_read("unread" if self.text.cursor.paragraph in self.text.read else "read")
 
     def _save_place(self, cursor: Cursor) -> None:
