@@ -13,6 +13,8 @@ lead                 running text set off from the body: by its block, by its
 
 from __future__ import annotations
 
+import re
+
 from yomu.model import Kind
 from yomu.text.clean import lexicon
 from yomu.text.clean.dates import find_date, fold, is_yearless_dateline, without_dates
@@ -25,25 +27,29 @@ _LONGEST_MENU_WORD = 12
 _LONGEST_LOOSE_BUTTON = 6
 _LONGEST_BYLINE = 60
 _LONGEST_CAPTION = 400
+_LONGEST_PLAIN_CAPTION = 150
+# Every credit has one of these; most lines have none, and cost no more than this look.
+_CREDIT_SIGN = re.compile(r"[=＝©:：/／)）]|撮影|[bB][yY]|[cC]\)")
 
 
 def mark_captions(page: Page) -> None:
     for i, draft in enumerate(page.drafts):
         text = draft.text
-        if len(text) > _LONGEST_CAPTION or not is_open(draft):
+        if text[-1] == "。" or len(text) > _LONGEST_CAPTION or not is_open(draft):
             continue
-        if len(text) <= 8 and lexicon.CAPTION_LABEL.fullmatch(text):
+        if _CREDIT_SIGN.search(text, max(0, len(text) - 100)) and lexicon.CREDIT.search(
+            text[-100:]
+        ):
+            page.mark(draft, Kind.CAPTION, "It ends in a photo credit.")
+        elif len(text) > _LONGEST_PLAIN_CAPTION:
+            continue
+        elif len(text) <= 8 and lexicon.CAPTION_LABEL.fullmatch(text):
             following = page.drafts[i + 1 : i + 2]
             if following and not is_prose(following[0]):
                 page.mark(draft, Kind.CAPTION, "It announces a photo or figure.")
-            continue
-        if text[-1] == "。":
-            continue
-        if lexicon.CREDIT.search(text[-100:]):
-            page.mark(draft, Kind.CAPTION, "It ends in a photo credit.")
-        elif len(text) <= 150 and lexicon.CAPTION_START.match(text):
+        elif lexicon.CAPTION_START.match(text):
             page.mark(draft, Kind.CAPTION, "It names a photo, figure or table.")
-        elif lexicon.CAPTION_PLACE.fullmatch(text):
+        elif ("=" in text or "＝" in text) and lexicon.CAPTION_PLACE.fullmatch(text):
             page.mark(draft, Kind.CAPTION, "It ends in the place where a photo was taken.")
 
 

@@ -10,7 +10,7 @@ from yomu.text.clean.dates import find_date, fold, without_dates
 from yomu.text.clean.shape import ends_sentence, is_open, is_prose
 from yomu.text.draft import Draft, Page
 
-_SEPARATOR = re.compile(r" *[/|∙] *")
+_SEPARATOR = re.compile(r" *[/|] *")
 TRAIL = "A trail of links to the page."
 _LONGEST = 90
 # Past this many lines from either end, a line has to be a button word for word: real pages
@@ -88,10 +88,13 @@ def _button(text: str) -> str | None:
     if len(text) > _LONGEST_BUTTON:
         return None
     word = fold(lexicon.bare(text)).lower()
-    if word in lexicon.JUNK_LINES or word.strip("[]【】()") in lexicon.JUNK_LINES:
+    if word in lexicon.JUNK_LINES or (
+        word and word[0] in "[【(" and word.strip("[]【】()") in lexicon.JUNK_LINES
+    ):
         return "A button or menu word of the page."
-    parts = _SEPARATOR.split(word)
-    if len(parts) > 1 and all(part in lexicon.JUNK_LINES for part in parts):
+    if ("/" in word or "|" in word) and all(
+        part in lexicon.JUNK_LINES for part in _SEPARATOR.split(word)
+    ):
         return "A row of buttons."
     return None
 

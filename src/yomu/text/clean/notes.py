@@ -18,6 +18,7 @@ _CITED_BACK = re.compile(r"[\^↑]\s?")
 _SIGNED = re.compile(r"([*＊※†‡])[ 　]?[^\s\d*＊※†‡０-９]")
 _LABELLED_REACH = 80
 _ASIDE_REACH = 40
+_PAIRED_REACH = 240
 
 
 def mark_notes(page: Page) -> int:
@@ -88,8 +89,9 @@ def _unlabelled(drafts: list[Draft]) -> int | None:
 
 def _paired(drafts: list[Draft]) -> list[tuple[Draft, Draft]]:
     """Notes whose number stands on a line of its own; none unless the prose bears as many markers."""
+    earliest = max(len(drafts) // 3, len(drafts) - _PAIRED_REACH)
     first = next(
-        (i for i in range(len(drafts) - 1, len(drafts) // 3, -1) if _is_number(drafts[i], 1)), None
+        (i for i in range(len(drafts) - 1, earliest, -1) if _is_number(drafts[i], 1)), None
     )
     if first is None:
         return []
