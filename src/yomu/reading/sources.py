@@ -18,7 +18,7 @@ from yomu.reading.numbers.sounds import differ_only_in_sound
 from yomu.reading.tokenizer import Word
 from yomu.reading.wordlist import word_list
 
-_COUNTED = (*"年月日時分人つ", "号線", "四男", "五男", "六男")
+_COUNTED = (*"年月日時分人つ歳", *("十" + c for c in "代歩坪石本"), "号線", "四男", "五男", "六男")
 """Counters so common that a number before them is a number, whatever compound looks the same."""
 
 

@@ -85,6 +85,8 @@ def _read_day(numeral: Numeral, counter: Counter) -> Spoken | None:
     if value is None:
         if numeral.tail == MANY and number == "すう":
             return Spoken("すうじつ" + after, "じつ" + after, True)
+        if numeral.pair and numeral.tail == 4:
+            return Spoken(number.removesuffix("よん") + "よっか" + after, "", True)
         return None
     if not isinstance(value, int):
         return None
