@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import csv
 import re
+from functools import cache
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -136,14 +137,31 @@ def parse_features(surface: str, feature: str) -> Word:
     return Word(surface, morph, reading, known)
 
 
+@cache
+def _rare() -> dict[str, str]:
+    """Kanji without an on reading → what pykakasi reads them as, "" where only inside words."""
+    path = Path(__file__).parent / "data" / "rare.tsv"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    pairs = (line.partition("\t") for line in lines)
+    return {kanji: reading for kanji, _, reading in pairs}
+
+
 def _fallback(surface: str) -> tuple[str | None, Source]:
-    """Read what UniDic cannot: by on readings, else as pykakasi does, which takes long to load."""
+    """Read what UniDic cannot: by on readings, else as pykakasi does.
+
+    That takes 0.5 s to load, so it is asked only about words whose kanji it knows. Of others it
+    would leave out what it does not know (验冷 れい).
+    """
     reading = by_on_readings(surface)
     if reading is not None:
         return reading, Source.RULE
-    from yomu.reading.kakasi import kakasi_reading
+    rare = _rare()
+    if len(surface) == 1:
+        reading = rare.get(surface) or None
+    elif all(char in rare or by_on_readings(char) for char in HAS_KANJI.findall(surface)):
+        from yomu.reading.kakasi import kakasi_reading
 
-    reading = kakasi_reading(surface)
+        reading = kakasi_reading(surface)
     return reading, Source.NONE if reading is None else Source.KAKASI
 
 
