@@ -29,7 +29,7 @@ def _pack() -> Pack:
     return Pack("compounds.pack")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=128)  # 50 KB each for common characters; what is found in them is kept below
 def _starting_with(first: str) -> tuple[list[str], list[str]]:
     """Return the compounds with this first character, sorted, and their readings."""
     block = _pack().get(first)

@@ -28,14 +28,10 @@ KANJI_BLOCK = 64
 
 
 @cache
-def _block(number: int) -> dict[str, tuple[list[str], list[str], list[str]]]:
-    out = {}
-    for line in (_pack().get(str(number)) or "").split("\n"):
-        kanji, _, rest = line.partition("\t")
-        if kanji:
-            on, kun, names = rest.split("\t")
-            out[kanji] = on.split(), kun.split(), names.split()
-    return out
+def _block(number: int) -> dict[str, str]:
+    """The lines of a block by their kanji; split when asked for, which few of them are."""
+    lines = (_pack().get(str(number)) or "").split("\n")
+    return {line[0]: line for line in lines if line}
 
 
 @cache
@@ -45,7 +41,11 @@ def _pack() -> Pack:
 
 def _entry(kanji: str) -> tuple[list[str], list[str], list[str]]:
     """Return on, kun and name readings of one kanji."""
-    return _block(ord(kanji) // KANJI_BLOCK).get(kanji, ([], [], []))
+    line = _block(ord(kanji) // KANJI_BLOCK).get(kanji)
+    if line is None:
+        return [], [], []
+    _, on, kun, names = line.split("\t")
+    return on.split(), kun.split(), names.split()
 
 
 @cache
