@@ -7,9 +7,9 @@ from collections.abc import Callable
 from textual.timer import Timer
 from textual.widget import Widget
 
-SOON_S = 0.02
+SOON_S = 0.012
 """After a scroll: the frame is out, the next key is 100 ms and more away."""
-SLICES_AFTER_SCROLL = 2
+SLICES_AFTER_SCROLL = 8
 IDLE_S = 0.4
 """Without a key for so long, the reader is reading."""
 BETWEEN_S = 0.05

@@ -35,6 +35,7 @@ class ReaderPart(Screen[None]):
         self.opened = opened
         self._chosen: dict[str, str] = {}
         """Lemma → `show` or `auto`, for words whose furigana a person chose."""
+        self._status = ""
         self._view = first_view(workspace.settings, opened, self._is_chosen)
 
     @property
@@ -49,6 +50,7 @@ class ReaderPart(Screen[None]):
         return self._chosen.get(token.lemma) == "show"
 
     def _show_status(self) -> None:
+        """Say where one is. Called by what moves as well as after it: so the line comes with the same frame."""
         document = self.opened.document
         cursor = self.text.cursor
         total = len(document.paragraphs)
@@ -68,7 +70,10 @@ class ReaderPart(Screen[None]):
         if self._view.mode is not RubyMode.ALL:
             parts.append(f"furigana {self._view.mode}")
         parts.append(safe_line(document.title))
-        self.query_one("#status", Static).update(Content("  ·  ".join(parts)))
+        status = "  ·  ".join(parts)
+        if status != self._status:
+            self._status = status
+            self.query_one("#status", Static).update(Content(status))
 
 
 def shortened(text: str) -> str:

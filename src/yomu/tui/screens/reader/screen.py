@@ -81,9 +81,11 @@ class ReaderScreen(Correcting, Searching, Keeping, Recording):
 
     def action_paragraph(self, step: int) -> None:
         self.text.move_paragraph(step)
+        self._show_status()
 
     def action_word(self, step: int) -> None:
         self.text.move_word(step)
+        self._show_status()
 
     def action_term(self, step: int) -> None:
         if not self.text.move_term(step):
@@ -91,15 +93,19 @@ class ReaderScreen(Correcting, Searching, Keeping, Recording):
 
     def action_page(self, step: int) -> None:
         self.text.page(step)
+        self._show_status()
 
     def action_line(self, step: int) -> None:
         self.text.scroll_text(step)
+        self._show_status()
 
     def action_start(self) -> None:
         self.text.to_start()
+        self._show_status()
 
     def action_end(self) -> None:
         self.text.to_end()
+        self._show_status()
 
     # Leaving
 
