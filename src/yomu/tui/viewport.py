@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from yomu.typeset import Row
 
-KEPT_BLOCKS = 96
+KEPT_BLOCKS = 72
 """A paragraph as drawn takes 50 KB."""
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Annotator = Callable[["OpenText", int], AnnotatedParagraph]
 
 SNIPPET_CHARACTERS = 24
-KEPT_PARAGRAPHS = 128
+KEPT_PARAGRAPHS = 96
 SCANNED_AT_ONCE = 50_000
 """Characters searched for given readings before the first paint."""
 
@@ -36,7 +36,7 @@ class Origin:
 class OpenText:
     """A document, its bytes (to open it again as it was, or cleaned), and its annotated paragraphs.
 
-    Paragraphs are annotated when they are first asked for; the latest 128 are kept. The bytes of
+    Paragraphs are annotated when they are first asked for; the latest 96 are kept. The bytes of
     a file are let go once the text is registered: they are on disk.
     """
 
@@ -97,6 +97,7 @@ class OpenText:
     def let_go_of_bytes(self) -> None:
         if self.origin.path and self.content_hash:
             self.data = b""
+            self.document = replace(self.document, source="")
 
     @cached_property
     def characters(self) -> int:
