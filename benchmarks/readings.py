@@ -27,7 +27,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 
-from yomu.reading.kana import HAS_DIGIT, KANA_ONLY, to_hiragana
+from yomu.kana import to_hiragana
+from yomu.reading.kana import HAS_DIGIT, KANA_ONLY
 
 SAMPLE = Path(__file__).with_name("readings_sample.txt")
 Segment = tuple[int, int, str]

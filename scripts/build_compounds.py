@@ -19,8 +19,9 @@ import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 
+from yomu.kana import to_hiragana
 from yomu.reading.fold import fold
-from yomu.reading.kana import HAS_KANJI, KANA_ONLY, KANJI_CLASS, is_reading, to_hiragana
+from yomu.reading.kana import HAS_KANJI, KANA_ONLY, KANJI_CLASS, is_reading
 from yomu.reading.packed import write_pack
 from yomu.reading.tokenizer import Tokenizer
 

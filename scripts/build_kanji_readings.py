@@ -13,8 +13,9 @@ import sqlite3
 import sys
 from pathlib import Path
 
+from yomu.kana import to_hiragana
 from yomu.reading.furigana import KANJI_BLOCK
-from yomu.reading.kana import HAS_KANJI, is_reading, to_hiragana
+from yomu.reading.kana import HAS_KANJI, is_reading
 from yomu.reading.packed import write_pack
 
 OUTPUT = Path(__file__).parents[1] / "src/yomu/reading/data/kanji.pack"

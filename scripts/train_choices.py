@@ -30,11 +30,12 @@ from scipy import sparse
 sys.path.insert(0, str(Path(__file__).parent))
 from build_compounds import jmdict, kakasi, sounds_like
 
+from yomu.kana import to_hiragana
 from yomu.reading.arbiter import align, settle
 from yomu.reading.choice import KINDS, PRIOR, SCALE, evidence
 from yomu.reading.fold import fold
 from yomu.reading.furigana import split_by_kanji
-from yomu.reading.kana import HAS_KANJI, KANA_ONLY, is_reading, to_hiragana
+from yomu.reading.kana import HAS_KANJI, KANA_ONLY, is_reading
 from yomu.reading.packed import write_pack
 from yomu.reading.reader import Reader
 from yomu.reading.tokenizer import Tokenizer, Word

@@ -7,9 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+from yomu.kana import to_hiragana
 from yomu.reading.compounds import lookup, opens
 from yomu.reading.furigana import kanji_readings
-from yomu.reading.kana import is_reading, to_hiragana
+from yomu.reading.kana import is_reading
 from yomu.reading.packed import Pack, write_pack
 from yomu.reading.wordlist import word_list
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
-_TO_KATAKANA = {code - 0x60: code for code in range(ord("ァ"), ord("ヶ") + 1)}
+from yomu.kana import to_hiragana, to_katakana
+
 _TO_WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 _SELECTORS = dict.fromkeys((*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
 _COMPATIBLE = re.compile("[⺀-⿕ｦ-ﾟ豈-\ufaff]+")
@@ -36,16 +36,6 @@ _SYLLABLES |= {
 }
 _SYLLABLES |= {"ti": "ち", "tu": "つ", "si": "し", "hu": "ふ", "zi": "じ"}
 _LONG = {"ā": "aa", "ī": "ii", "ū": "uu", "ē": "ee", "ō": "ou", "â": "aa", "î": "ii", "û": "uu", "ê": "ee", "ô": "ou"}  # fmt: skip
-
-
-def to_hiragana(text: str) -> str:
-    """Turn katakana into hiragana; anything else stays."""
-    return text.translate(_TO_HIRAGANA)
-
-
-def to_katakana(text: str) -> str:
-    """Turn hiragana into katakana; anything else stays."""
-    return text.translate(_TO_KATAKANA)
 
 
 def is_kana(text: str) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 
-from yomu.dictionary.kana import to_hiragana
 from yomu.dictionary.model import KanjiInfo
+from yomu.kana import to_hiragana
 
 
 def load_kanji(db: sqlite3.Connection, character: str) -> KanjiInfo | None:

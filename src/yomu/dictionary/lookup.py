@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from yomu.dictionary.agreement import order_senses
 from yomu.dictionary.fit import cut_off, fixed, leans_on, plausible, same_word
 from yomu.dictionary.jmdict import Names, Words
-from yomu.dictionary.kana import KATAKANA_ONLY, to_hiragana, variants
+from yomu.dictionary.kana import KATAKANA_ONLY, variants
 from yomu.dictionary.model import DictionaryEntry, DictionaryMatch, Origin
 from yomu.dictionary.names import names_in
 from yomu.dictionary.rank import best_reading, expected_readings, points
@@ -17,6 +17,7 @@ from yomu.dictionary.source import Connections
 from yomu.dictionary.spans import Candidate, around, forward, leans_back, stretch
 from yomu.dictionary.yomitan.entries import find_entries, rules_allow
 from yomu.dictionary.yomitan.library import UserDictionaries
+from yomu.kana import to_hiragana
 from yomu.model import Token
 from yomu.tokens import token_index
 

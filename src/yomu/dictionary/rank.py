@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from yomu.dictionary.agreement import fits
-from yomu.dictionary.kana import is_kana, to_hiragana
+from yomu.dictionary.kana import is_kana
 from yomu.dictionary.model import DictionaryEntry, Origin
 from yomu.dictionary.spans import Candidate
 from yomu.dictionary.tags import IRREGULAR, RARE
+from yomu.kana import to_hiragana
 from yomu.model import Token
 
 _SURNAME, _GIVEN = frozenset({"surname"}), frozenset({"given name", "female name", "male name"})

@@ -16,7 +16,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from yomu.dictionary.inflection import deinflect
-from yomu.dictionary.kana import folded, to_hiragana, widened
+from yomu.dictionary.kana import folded, widened
+from yomu.kana import to_hiragana
 from yomu.model import Token
 
 MOST_TOKENS = 14

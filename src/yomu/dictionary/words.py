@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from yomu.dictionary.inflection import deinflect
-from yomu.dictionary.kana import folded, from_romaji, to_katakana, widened
+from yomu.dictionary.kana import folded, from_romaji, widened
 from yomu.dictionary.lookup import Finder, Place
 from yomu.dictionary.model import DictionaryMatch
 from yomu.dictionary.spans import Candidate
+from yomu.kana import to_katakana
 from yomu.model import Morph, Token
 
 

@@ -6,8 +6,6 @@ import re
 from functools import cache
 
 _KANA = re.compile(r"[ぁ-ゖァ-ヺー゛゜・\u30fc]+")
-_TO_HIRAGANA = {code: chr(code - 0x60) for code in range(ord("ァ"), ord("ヶ") + 1)}
-_TO_KATAKANA = {code: chr(code + 0x60) for code in range(ord("ぁ"), ord("ゖ") + 1)}
 
 _ROWS = {
     "": "あいうえお", "k": "かきくけこ", "g": "がぎぐげご", "s": "さしすせそ", "z": "ざじずぜぞ",
@@ -43,16 +41,6 @@ _LONG_VOWELS = str.maketrans(
 def is_kana(text: str) -> bool:
     """Whether the text is nothing but hiragana, katakana, ー and ・."""
     return _KANA.fullmatch(text) is not None
-
-
-def to_hiragana(text: str) -> str:
-    """Katakana to hiragana; everything else stays."""
-    return text.translate(_TO_HIRAGANA)
-
-
-def to_katakana(text: str) -> str:
-    """Hiragana to katakana; everything else stays."""
-    return text.translate(_TO_KATAKANA)
 
 
 @cache

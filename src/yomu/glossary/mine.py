@@ -17,9 +17,10 @@ from typing import Literal
 
 from yomu.glossary.fold import fold_key
 from yomu.glossary.glossary import Glossary
-from yomu.glossary.kana import is_kana, to_hiragana
+from yomu.glossary.kana import is_kana
 from yomu.glossary.matcher import Matcher
 from yomu.glossary.pairs import Pair, find_pairs
+from yomu.kana import to_hiragana
 from yomu.model import GlossaryEntry, Token
 from yomu.sentences import sentence_at
 

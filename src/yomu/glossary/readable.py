@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 
-from yomu.glossary.kana import to_hiragana
+from yomu.kana import to_hiragana
 
 Candidates = Callable[[str], Collection[str]]
 """The readings in hiragana of one kanji; empty where unknown."""

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from yomu.glossary.fold import fold_key
 from yomu.glossary.inflect import stem_of
-from yomu.glossary.kana import to_hiragana
 from yomu.glossary.problem import Severity
 from yomu.glossary.readable import Candidates, is_readable
+from yomu.kana import to_hiragana
 from yomu.model import GlossaryEntry
 
 Fault = tuple[str, str, str, Severity]

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from yomu.glossary.fold import fold_key, is_japanese
 from yomu.glossary.how import How
 from yomu.glossary.inflect import inflects
-from yomu.glossary.kana import from_romaji, to_hiragana
+from yomu.glossary.kana import from_romaji
 from yomu.glossary.patterns import spellings
+from yomu.kana import to_hiragana
 from yomu.model import GlossaryEntry
 
 if TYPE_CHECKING:

@@ -8,8 +8,9 @@ from difflib import get_close_matches
 from typing import Any
 
 from yomu.glossary.fields import BY_NAME, FIELDS, HEADWORD_LIMIT, ITEMS_LIMIT, PROSE_LIMIT, Field
-from yomu.glossary.kana import from_romaji, is_kana, to_hiragana
+from yomu.glossary.kana import from_romaji, is_kana
 from yomu.glossary.problem import Problem
+from yomu.kana import to_hiragana
 from yomu.model import Avoid, GlossaryEntry, TermPart
 from yomu.terminal import safe
 

@@ -15,9 +15,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from yomu.kana import to_hiragana
 from yomu.model import Morph, Source
 from yomu.reading.furigana import split_by_kanji
-from yomu.reading.kana import HAS_KANJI, KANA_ONLY, to_hiragana
+from yomu.reading.kana import HAS_KANJI, KANA_ONLY
 from yomu.reading.tokenizer import Word
 
 _STRENGTH = {source: rank for rank, source in enumerate(Source)}

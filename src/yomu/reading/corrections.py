@@ -19,8 +19,9 @@ from typing import Any
 
 from yomu.errors import YomuError
 from yomu.files import replace_file
+from yomu.kana import to_hiragana
 from yomu.reading.fold import fold
-from yomu.reading.kana import is_reading, to_hiragana
+from yomu.reading.kana import is_reading
 
 CONTEXT = 12
 """Code points kept on either side of a corrected place."""

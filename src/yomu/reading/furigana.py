@@ -12,9 +12,10 @@ import re
 from functools import cache, lru_cache, partial
 from itertools import groupby
 
+from yomu.kana import to_hiragana
 from yomu.model import Ruby
 from yomu.reading.fold import fold
-from yomu.reading.kana import HAS_KANJI, KANA_ONLY, half_voiced, to_hiragana, voiced
+from yomu.reading.kana import HAS_KANJI, KANA_ONLY, half_voiced, voiced
 from yomu.reading.mixed import distribute_mixed, is_mixed
 from yomu.reading.packed import Pack
 

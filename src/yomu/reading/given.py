@@ -10,16 +10,10 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from yomu.kana import to_hiragana
 from yomu.reading.fold import fold
 from yomu.reading.furigana import split_by_kanji
-from yomu.reading.kana import (
-    HAS_KANJI,
-    KANA_ONLY,
-    KANJI_CLASS,
-    KANJI_RUN,
-    is_reading,
-    to_hiragana,
-)
+from yomu.reading.kana import HAS_KANJI, KANA_ONLY, KANJI_CLASS, KANJI_RUN, is_reading
 from yomu.reading.known import KnownReadings
 
 _MAY_GIVE = re.compile(r"[（(]\s*[ぁ-ゖァ-ヺｦ-ﾝ]")

@@ -10,7 +10,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from yomu.reading.kana import is_reading, to_hiragana
+from yomu.kana import to_hiragana
+from yomu.reading.kana import is_reading
 
 
 @cache

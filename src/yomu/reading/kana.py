@@ -1,4 +1,4 @@
-"""Kana and kanji as character classes, and the conversions that need no dictionary."""
+"""Kana and kanji as character classes, and the changes of sound that need no dictionary."""
 
 from __future__ import annotations
 
@@ -17,23 +17,10 @@ NUMERALS_ONLY = re.compile(r"[0-9０-９一二三四五六七八九十百千万�
 HAS_NUMERAL = re.compile(r"[0-9０-９一二三四五六七八九十百千万億兆〇零数何幾]")
 HAS_DIGIT = re.compile(r"[0-9０-９]")
 
-_TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)} | {
-    ord("ヷ"): "ゔぁ",
-    ord("ヸ"): "ゔぃ",
-    ord("ヹ"): "ゔぇ",
-    ord("ヺ"): "ゔぉ",
-    ord("ヽ"): "ゝ",
-    ord("ヾ"): "ゞ",
-}
 _DAKUTEN = str.maketrans(
     "かきくけこさしすせそたちつてとはひふへほ", "がぎぐげござじずぜぞだぢづでどばびぶべぼ"
 )
 _HANDAKUTEN = str.maketrans("はひふへほ", "ぱぴぷぺぽ")
-
-
-def to_hiragana(text: str) -> str:
-    """Turn katakana into hiragana; anything else stays."""
-    return text.translate(_TO_HIRAGANA)
 
 
 def voiced(reading: str) -> str:

@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from yomu.kana import to_hiragana
 from yomu.model import Ruby
-from yomu.reading.kana import KANJI_CLASS, to_hiragana
+from yomu.reading.kana import KANJI_CLASS
 
 _LONGEST_KANJI = 6
 _LONGEST_LATIN = 8

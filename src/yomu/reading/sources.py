@@ -6,12 +6,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
+from yomu.kana import to_hiragana
 from yomu.model import Ruby, Source
 from yomu.reading.arbiter import Claim
 from yomu.reading.compounds import Prefixes
 from yomu.reading.corrections import Corrections, Scope
 from yomu.reading.fold import Folded
-from yomu.reading.kana import HAS_DIGIT, KANJI_RUN, is_reading, to_hiragana
+from yomu.reading.kana import HAS_DIGIT, KANJI_RUN, is_reading
 from yomu.reading.known import KnownReadings
 from yomu.reading.numbers import NumberSpan, find_numbers
 from yomu.reading.numbers.sounds import differ_only_in_sound

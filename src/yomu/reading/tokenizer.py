@@ -15,18 +15,12 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
+from yomu.kana import to_hiragana
 from yomu.model import Morph, Source
 from yomu.reading.choice import Choice, choice_for
 from yomu.reading.compounds import lookup, opens
 from yomu.reading.furigana import by_on_readings
-from yomu.reading.kana import (
-    HAS_DIGIT,
-    HAS_KANJI,
-    HAS_NUMERAL,
-    NUMERALS_ONLY,
-    is_reading,
-    to_hiragana,
-)
+from yomu.reading.kana import HAS_DIGIT, HAS_KANJI, HAS_NUMERAL, NUMERALS_ONLY, is_reading
 from yomu.reading.wordlist import word_list
 
 MAX_CHUNK = 2000

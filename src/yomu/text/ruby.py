@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from yomu.kana import to_hiragana
 from yomu.model import Ruby
 from yomu.text.draft import Draft, Span
 
@@ -19,11 +20,6 @@ _RT = re.compile(
 )
 _TAG = re.compile(r"<[^>]*>")
 _READING = re.compile(r"[ぁ-ゖァ-ヺー・゛゜\s　]+")
-_TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
-
-
-def to_hiragana(reading: str) -> str:
-    return reading.translate(_TO_HIRAGANA)
 
 
 def given(start: int, end: int, reading: str) -> Ruby | None:

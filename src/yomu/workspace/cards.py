@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from yomu.errors import YomuError
 from yomu.export.notes import DeckBy, Note, has_kanji, make_note
+from yomu.kana import to_hiragana
 from yomu.model import Ruby, Token
-from yomu.reading.kana import to_hiragana
 from yomu.store.cards import EDITABLE, Card, CardKind, word_card_id
 from yomu.terminal import safe, safe_line
 from yomu.workspace.examples import example_at, met

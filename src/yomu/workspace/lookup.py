@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from yomu.kana import to_hiragana
 from yomu.model import AnnotatedParagraph, GlossaryEntry, Match, Token
 from yomu.sentences import sentence_at
 from yomu.tokens import token_index
@@ -95,8 +96,4 @@ def best_span(annotated: AnnotatedParagraph, offset: int) -> tuple[int, int]:
 
 def reading_of(tokens: Sequence[Token]) -> str:
     """The tokens read aloud, in hiragana; signs and Latin stay as they are."""
-    return "".join(token.reading or _hiragana(token.surface) for token in tokens)
-
-
-def _hiragana(text: str) -> str:
-    return "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in text)
+    return "".join(token.reading or to_hiragana(token.surface) for token in tokens)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from yomu.glossary.fields import BY_NAME
 from yomu.glossary.fold import fold_key
 from yomu.glossary.interchange.draft import Draft, Imported
-from yomu.glossary.kana import is_kana, to_hiragana
+from yomu.glossary.kana import is_kana
+from yomu.kana import to_hiragana
 from yomu.model import GlossaryEntry
 
 if TYPE_CHECKING:
