@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import Field, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, get_args
 
 from yomu.errors import YomuError
 from yomu.files import replace_file
-from yomu.model import RubyMode, WidthProfile
+from yomu.model import Face, RubyMode, WidthProfile
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,22 @@ class Settings:
     """Show the translation from the start, where a text has one."""
     break_at_phrases: bool = False
     """Break lines only where a phrase (bunsetsu) starts."""
+    desired_retention: float = field(default=0.9, metadata={"least": 0.7, "most": 0.97})
+    """The share of reviews that you want to get right; more means more reviews."""
+    new_per_day: int = field(default=10, metadata={"least": 0, "most": 9999})
+    """How many new cards a day's reviews bring at most."""
+    reviews_per_day: int = field(default=200, metadata={"least": 1, "most": 99999})
+    """How many cards met before a day's reviews bring at most."""
+    leech_after: int = field(default=8, metadata={"least": 2, "most": 99})
+    """A card forgotten so often is set aside, to be rewritten."""
+    day_starts_at: int = field(default=4, metadata={"least": 0, "most": 23})
+    """The hour at which a new day of reviews begins."""
+    review_kinds: str = field(
+        default="recognition, reading", metadata={"allowed_list": tuple(Face)}
+    )
+    """What reviews ask: recognition, reading, production, cloze; several with commas."""
+    type_answers: bool = False
+    """Type the reading or the term in a review, instead of only thinking of it."""
 
     @classmethod
     def load(cls, path: Path) -> Settings:
@@ -63,19 +79,45 @@ class Settings:
                 raise YomuError(
                     f"{where}: there is no setting {name!r}.", f"Known: {', '.join(known)}."
                 )
-            default = item.default
-            if type(value) is not type(default):
-                expected = "true or false" if isinstance(default, bool) else "a text in quotes"
-                raise YomuError(f"{where}: {name} must be {expected}.", f"Default: {default!r}.")
-            allowed = item.metadata.get("allowed")
-            if allowed and value not in allowed:
-                raise YomuError(
-                    f"{where}: {name} cannot be {value!r}.", f"Write one of {', '.join(allowed)}."
-                )
+            _check(item, value, f"{where}: {name}")
         return replace(cls(), **data)
 
 
-def save_setting(path: Path, name: str, value: str | bool) -> None:
+def _check(item: Field[Any], value: object, what: str) -> None:
+    """Raise YomuError for a value of the wrong type, or one that is not allowed."""
+    default = item.default
+    fits = type(value) is type(default) or (isinstance(default, float) and type(value) is int)
+    if not fits:
+        raise YomuError(f"{what} must be {_EXPECTED[type(default)]}.", f"Default: {default!r}.")
+    allowed = item.metadata.get("allowed")
+    if allowed and value not in allowed:
+        raise YomuError(f"{what} cannot be {value!r}.", f"Write one of {', '.join(allowed)}.")
+    listed = item.metadata.get("allowed_list")
+    if listed and isinstance(value, str):
+        names = [name.strip() for name in value.split(",")]
+        wrong = [name for name in names if name not in listed]
+        if wrong:
+            raise YomuError(
+                f"{what} cannot hold {wrong[0]!r}.",
+                f"Write one or more of {', '.join(listed)}, with commas between.",
+            )
+    if "least" in item.metadata:
+        least, most = item.metadata["least"], item.metadata["most"]
+        if not (isinstance(value, int | float) and least <= value <= most):
+            raise YomuError(
+                f"{what} cannot be {value!r}.", f"Write a number from {least} to {most}."
+            )
+
+
+_EXPECTED: dict[type, str] = {
+    bool: "true or false",
+    str: "a text in quotes",
+    int: "a whole number",
+    float: "a number",
+}
+
+
+def save_setting(path: Path, name: str, value: str | bool | int | float) -> None:
     """Set one name in `path`, keeping comments and order; the file is replaced in one step."""
     import tomlkit
 

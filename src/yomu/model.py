@@ -6,7 +6,7 @@ Every span is half-open and counted in code points of `Paragraph.text`, unless a
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from typing import Literal
 
 
@@ -236,3 +236,34 @@ class RubyMode(StrEnum):
 
 
 WidthProfile = Literal["narrow", "wide"]
+
+
+class Status(IntEnum):
+    """How well a person knows a word or term. Learning has four steps; ignored ones are not counted."""
+
+    NEW = 0
+    LEARNING_1 = 1
+    LEARNING_2 = 2
+    LEARNING_3 = 3
+    LEARNING_4 = 4
+    KNOWN = 5
+    WELL_KNOWN = 6
+    IGNORED = 7
+
+    @property
+    def is_learning(self) -> bool:
+        return Status.LEARNING_1 <= self <= Status.LEARNING_4
+
+    @property
+    def is_known(self) -> bool:
+        """Needs no furigana: known, well known or ignored."""
+        return self >= Status.KNOWN
+
+
+class Face(StrEnum):
+    """What a review asks of a card."""
+
+    RECOGNITION = "recognition"
+    READING = "reading"
+    PRODUCTION = "production"
+    CLOZE = "cloze"

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from yomu.store.cards import CardTable
+    from yomu.store.knowledge import KnowledgeTable
+    from yomu.store.reviews import ReviewTable
 
 BUSY_TIMEOUT_S = 5.0
 
@@ -216,6 +218,20 @@ class Store:
         from yomu.store.cards import CardTable
 
         return CardTable(self._db.conn, self._writing, self._stamp)
+
+    @property
+    def knowledge(self) -> KnowledgeTable:
+        """What a person knows of words and terms."""
+        from yomu.store.knowledge import KnowledgeTable
+
+        return KnowledgeTable(self._db.conn, self._writing, self._now)
+
+    @property
+    def reviews(self) -> ReviewTable:
+        """The reviews of cards, and the schedules that follow from them."""
+        from yomu.store.reviews import ReviewTable
+
+        return ReviewTable(self._db.conn, self._writing, self._now, self.knowledge)
 
     # Look-ups and chosen furigana
 

@@ -129,7 +129,122 @@ def cards(db: Database) -> None:
     )
 
 
-STEPS = (reading, cards)
+def knowledge(db: Database) -> None:
+    """What a person knows: the status of each word and term now, and every change to one (append-only).
+
+    A batch is what one key, one import or one review did, and what one undo takes back.
+    """
+    db.table("knowledge").create(
+        {
+            "key": str,  # store.knowledge.Item.key
+            "lemma": str,
+            "reading": str,  # empty: whatever the reading
+            "entry_id": str,  # of a term
+            "status": int,  # model.Status
+            "updated_at": str,
+        },
+        pk="key",
+        not_null={"lemma", "status", "updated_at"},
+    )
+    db.table("knowledge_batches").create(
+        {
+            "id": int,
+            "cause": str,  # key, rest, import:<what>, review, undo
+            "undoes": int,  # the batch that this one takes back
+            "review_id": int,
+            "utc_offset": int,  # minutes
+            "at": str,
+        },
+        pk="id",
+        not_null={"cause", "at"},
+    )
+    db.table("knowledge_batches").create_index(["undoes"])
+    db.table("knowledge_batches").create_index(["review_id"])
+    db.table("knowledge_events").create(
+        {
+            "id": int,
+            "batch": int,
+            "key": str,
+            "before": int,
+            "status": int,
+        },
+        pk="id",
+        not_null={"batch", "key", "before", "status"},
+        foreign_keys=[("batch", "knowledge_batches", "id")],
+    )
+    db.table("knowledge_events").create_index(["batch"])
+
+
+def reviews(db: Database) -> None:
+    """The reviews (append-only), those taken back, and the schedules that follow from them."""
+    db.table("schedulers").create(
+        {"id": int, "settings": str, "at": str},  # settings: JSON, study.scheduling
+        pk="id",
+        not_null={"settings", "at"},
+    )
+    db.table("reviews").create(
+        {
+            "id": int,
+            "card_id": str,
+            "face": str,
+            "rating": int,  # 1 again, 2 hard, 3 good, 4 easy
+            "at": int,  # ms since 1970, UTC
+            "day": int,  # the person's day, date.toordinal()
+            "utc_offset": int,  # minutes
+            "duration_ms": int,
+            "scheduler_id": int,
+            "origin": str,  # yomu or anki
+            "external_id": int,  # Anki's id of the review
+        },
+        pk="id",
+        not_null={"card_id", "face", "rating", "at", "day", "scheduler_id", "origin"},
+        foreign_keys=[("card_id", "cards", "id"), ("scheduler_id", "schedulers", "id")],
+    )
+    db.table("reviews").create_index(["card_id", "face"])
+    db.table("reviews").create_index(["day"])
+    db.table("reviews").create_index(["external_id"], unique=True)
+    db.table("review_undos").create({"review_id": int, "at": str}, pk="review_id")
+    db.table("schedules").create(
+        {
+            "card_id": str,
+            "face": str,
+            "state": int,  # 1 learning, 2 review, 3 relearning
+            "step": int,
+            "stability": float,  # days
+            "difficulty": float,
+            "due_at": int,  # ms, of a step of learning
+            "due_day": int,  # of a review
+            "interval": int,  # days
+            "first_day": int,
+            "last_at": int,
+            "last_day": int,
+            "reps": int,
+            "lapses": int,
+        },
+        pk=("card_id", "face"),
+        not_null={"state", "stability", "difficulty", "last_at", "last_day", "reps", "lapses"},
+        foreign_keys=[("card_id", "cards", "id")],
+    )
+    db.table("schedules").create_index(["state", "due_day"])
+    db.table("schedules").create_index(["first_day"])
+    db.table("review_holds").create(
+        {
+            "id": int,
+            "card_id": str,
+            "face": str,
+            "hold": str,  # buried, suspended or leech
+            "until_day": int,  # of a buried one
+            "at": str,
+            "lifted_at": str,
+        },
+        pk="id",
+        not_null={"card_id", "face", "hold", "at"},
+        foreign_keys=[("card_id", "cards", "id")],
+    )
+    db.table("review_holds").create_index(["card_id", "face"])
+
+
+STEPS = (reading, cards, knowledge, reviews)
 """Every migration, oldest first. Append to it; never change a step that was released."""
 
 
