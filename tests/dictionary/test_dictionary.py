@@ -14,6 +14,7 @@ import pytest
 from yomu.dictionary import Dictionary, DictionaryMatch, used_readings
 from yomu.dictionary import source as source_module
 from yomu.dictionary.kana import from_romaji, variants
+from yomu.dictionary.source import connect, find_data
 from yomu.dictionary.tags import label, level
 from yomu.errors import YomuError
 from yomu.model import Morph, Token
@@ -216,3 +217,25 @@ def test_opening_loads_neither_the_data_package_nor_the_importer() -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
+
+
+def test_every_character_has_the_rows_that_a_full_search_finds(dictionary: Dictionary) -> None:
+    """The tables of readings and meanings have no index: they are halved, as they are in order."""
+    data = find_data()
+    assert data
+    db = connect(data, immutable=True)
+    every = [row[0] for row in db.execute("SELECT literal FROM character")]
+    for character in (*every[::997], every[0], every[-1], "国", "生"):
+        info = dictionary.kanji(character)
+        found = db.execute(
+            "SELECT r.value FROM character c JOIN rm_group g ON g.cid = c.ID JOIN reading r"
+            " ON r.gid = g.ID WHERE c.literal = ? AND r.r_type IN ('ja_on', 'ja_kun')",
+            (character,),
+        )
+        nanori = db.execute(
+            "SELECT n.value FROM character c JOIN nanori n ON n.cid = c.ID WHERE c.literal = ?",
+            (character,),
+        )
+        assert info
+        assert sorted((*info.on, *info.kun)) == sorted(value for (value,) in found)
+        assert sorted(info.nanori) == sorted(value for (value,) in nanori)
