@@ -18,6 +18,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from yomu.export.anki_progress import Memory, write_progress
 from yomu.export.card_faces import CSS, TEMPLATES
 from yomu.export.notes import FIELDS, ROOT, Note
 
@@ -38,10 +39,11 @@ _DESCRIPTION = (
 )
 
 
-def apkg(notes: Sequence[Note], now: datetime) -> bytes:
+def apkg(notes: Sequence[Note], now: datetime, memory: Memory | None = None) -> bytes:
     """The bytes of an `.apkg` with these notes, new cards in their order.
 
     `now` becomes the notes' time of change: Anki updates a note it has if this is later.
+    With `memory`, cards carry their FSRS state, due date and log of reviews.
     """
     stamp = now.timestamp()
     with tempfile.TemporaryDirectory(prefix="yomu-") as folder:
@@ -50,6 +52,8 @@ def apkg(notes: Sequence[Note], now: datetime) -> bytes:
         try:
             _package(notes).write_to_db(connection.cursor(), stamp, count(int(stamp * 1000)))
             _date_note_type(connection)
+            if memory:
+                write_progress(connection, memory)
             connection.commit()
         finally:
             connection.close()

@@ -7,6 +7,8 @@ are permanent, because Anki ties a card's reviews to its place in that order.
 
 from __future__ import annotations
 
+from yomu.model import Face
+
 # MathJax is told to leave the cards alone: a text may hold \( and mean it.
 _FACE = '<div class="yomu {name} tex2jax_ignore mathjax_ignore" lang="ja">\n{inside}\n</div>'
 
@@ -64,6 +66,9 @@ TEMPLATES = (
     ("Production", _PRODUCTION, _BACK),
 )
 """Name, front and back, in the order of the cards' numbers."""
+
+FACES = (Face.RECOGNITION, Face.READING, Face.PRODUCTION)
+"""What each template asks. Clozes are asked in yomu alone."""
 
 CSS = """\
 .card {

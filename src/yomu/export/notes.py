@@ -89,12 +89,17 @@ def make_note(
     html["Sentence"] = ruby_html(card.sentence, (), card.start, card.end)
     html["Source"] = _joined(_linked(source, card.url), escaped(card.gloss_source))
     return Note(
-        guid=f"{ROOT}:{card.note_id}",
+        guid=guid_of(card),
         deck=deck_name(card, deck_by),
         html=tuple(html.values()),
         plain=tuple(map(safe, plain)),
         tags=tags_of(card),
     )
+
+
+def guid_of(card: Card) -> str:
+    """What Anki calls the note of a card, for good."""
+    return f"{ROOT}:{card.note_id}"
 
 
 def has_kanji(text: str) -> bool:
