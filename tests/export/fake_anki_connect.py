@@ -3,6 +3,8 @@
 What Anki itself decides (duplicates, normalised text, cards of a note) is decided by Anki here too.
 """
 
+# ruff: noqa: N803 - the parameters have AnkiConnect's names
+
 from __future__ import annotations
 
 import json

@@ -252,7 +252,7 @@ def test_another_program_at_the_address_is_not_taken_for_anki(said: bytes) -> No
 
         thread = threading.Thread(target=answer)
         thread.start()
-        with pytest.raises(YomuError, match="not AnkiConnect|broke off"):
+        with pytest.raises(YomuError, match=r"not AnkiConnect|broke off"):
             AnkiConnect(f"http://127.0.0.1:{server.getsockname()[1]}", timeout_s=10).check()
         thread.join()
 

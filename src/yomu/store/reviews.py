@@ -164,6 +164,11 @@ class ReviewTable:
         )
         return [_review(row) for row in rows]
 
+    def ever(self) -> list[Review]:
+        """All reviews in the order they were written, also those taken back."""
+        rows = self._connection.execute(f"SELECT {_REVIEW_COLUMNS} FROM reviews ORDER BY id")
+        return [_review(row) for row in rows]
+
     # Schedules
 
     def schedule(self, card_id: str, face: Face) -> Schedule | None:

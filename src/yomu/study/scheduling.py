@@ -62,6 +62,11 @@ class Scheduling:
             }
         )
 
+    @property
+    def decay(self) -> float:
+        """How fast memory fades: the last of FSRS-6's parameters."""
+        return float(self._fsrs.parameters[-1])
+
     @cached_property
     def _fsrs(self) -> fsrs.Scheduler:
         from fsrs import Scheduler

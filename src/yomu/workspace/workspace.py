@@ -27,9 +27,11 @@ if TYPE_CHECKING:
     from yomu.glossary import Glossary
     from yomu.reading import Explanation, Reader
     from yomu.store.database import Store
+    from yomu.workspace.anki import Anki
     from yomu.workspace.cards import Cards
     from yomu.workspace.corpus import Corpus
     from yomu.workspace.lookups import Lookups
+    from yomu.workspace.word_lists import WordLists
 
 
 class Workspace:
@@ -85,6 +87,25 @@ class Workspace:
             self.annotate_words,
             lambda: self.dictionary,
         )
+
+    @cached_property
+    def word_lists(self) -> WordLists:
+        """Words known from elsewhere: lists, decks, levels of the JLPT."""
+        from yomu.workspace.word_lists import WordLists
+
+        return WordLists(
+            self.recorder,
+            lambda text: self.reader.read(text),
+            lambda: self.glossary,
+            lambda: self.dictionary,
+        )
+
+    @cached_property
+    def anki(self) -> Anki:
+        """Reviews and memory on their way to Anki and back."""
+        from yomu.workspace.anki import Anki
+
+        return Anki(self._open_store, self.settings, self.now)
 
     @cached_property
     def lookups(self) -> Lookups:

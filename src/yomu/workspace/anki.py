@@ -1,0 +1,188 @@
+"""Progress to Anki and back: reviews and memory leave with a deck, and come home by Id."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from yomu.export.anki_progress import Answered, Memory, Progress, anki_ids
+from yomu.export.card_faces import FACES
+from yomu.export.notes import guid_of
+from yomu.model import Face
+from yomu.store.reviews import LEARNING, RELEARNING, REVIEW, Review, Schedule
+from yomu.study.days import Moment, day_starts, moment
+from yomu.study.scheduling import Scheduling, replayer
+
+if TYPE_CHECKING:
+    from yomu.config import Settings
+    from yomu.export.anki_file import AnkiLog, AnkiReview
+    from yomu.store.cards import Card
+    from yomu.store.database import Store
+
+_LONGEST_ANSWER_MS = 60 * 60 * 1000
+_A_DAY_MS = 24 * 60 * 60 * 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What an import of reviews did. The rest of the entries were left out, for these reasons."""
+
+    reviews: int
+    cards: int
+    here_already: int = 0
+    not_answers: int = 0
+    other_cards: int = 0
+    misdated: int = 0
+    unknown: int = 0
+    unknown_notes: int = 0
+
+
+class Anki:
+    """Exchanges reviews with Anki. Made by `Workspace.anki`; opens the store itself."""
+
+    def __init__(
+        self, open_store: Callable[[], Store], settings: Settings, now: Callable[[], datetime]
+    ) -> None:
+        self._open_store = open_store
+        self._settings = settings
+        self._now = now
+
+    # To Anki
+
+    def memory(self, cards: Iterable[Card]) -> Memory:
+        """What is remembered of these cards, as Anki keeps it; clozes are not asked there."""
+        with closing(self._open_store()) as store:
+            ids = anki_ids(store.reviews.ever())
+            log = store.reviews.log()
+            schedulers = _schedulers(store)
+            today = moment(self._now(), self._settings.day_starts_at)
+            held = store.reviews.held(today.day)
+        reviews: defaultdict[tuple[str, Face], list[Review]] = defaultdict(list)
+        for review in log:
+            reviews[review.card_id, review.face].append(review)
+        faces = {}
+        for card in cards:
+            for face in FACES:
+                if made := reviews.get((card.id, face)):
+                    faces[guid_of(card), face] = _progress(
+                        made, ids, schedulers, held.get((card.id, face), "")
+                    )
+        began = day_starts(today.day, today.utc_offset, self._settings.day_starts_at) // 1000
+        return Memory(today.day, began, faces)
+
+    # From Anki
+
+    def import_reviews(self, path: Path) -> Taken:
+        """Take in the reviews of kept cards that were made in Anki, each once and for all.
+
+        The schedules of these cards are what their whole log comes to. Nothing is written where
+        the file cannot be read to its end, which is a YomuError.
+        """
+        from yomu.export.anki_file import read_log
+
+        log = read_log(path)
+        with closing(self._open_store()) as store:
+            return self._take(log, store)
+
+    def _take(self, log: AnkiLog, store: Store) -> Taken:
+        cards = {card.note_id: card.id for card in store.cards.all()}
+        ever = store.reviews.ever()
+        ids = anki_ids(ever)
+        here = {(review.card_id, review.face, ids[review.id]) for review in ever}
+        latest = round(self._now().timestamp() * 1000) + _A_DAY_MS
+        scheduler_id = store.reviews.scheduler_id(self._scheduling(store).to_json())
+        left: Counter[str] = Counter()
+        unknown: set[str] = set()
+        new: list[Review] = []
+        for review in log.reviews:
+            card_id = cards.get(review.note_id)
+            if card_id is None:
+                left["unknown"] += 1
+                unknown.add(review.note_id)
+            elif not 0 < review.id <= latest:
+                left["misdated"] += 1
+            elif (card_id, review.face, review.id) in here:
+                left["here_already"] += 1
+            else:
+                new.append(self._review(review, card_id, scheduler_id))
+        taken = store.reviews.insert_external(new, replayer(_schedulers(store)))
+        left["here_already"] += len(new) - taken
+        return Taken(
+            reviews=taken,
+            cards=len({review.card_id for review in new}) if taken else 0,
+            not_answers=log.not_answers,
+            other_cards=log.other_cards,
+            unknown_notes=len(unknown),
+            **left,
+        )
+
+    def _review(self, made: AnkiReview, card_id: str, scheduler_id: int) -> Review:
+        when = moment(datetime.fromtimestamp(made.id / 1000, UTC), self._settings.day_starts_at)
+        return Review(
+            card_id=card_id,
+            face=made.face,
+            rating=made.rating,
+            at=made.id,
+            day=when.day,
+            utc_offset=when.utc_offset,
+            duration_ms=min(max(made.duration_ms, 0), _LONGEST_ANSWER_MS),
+            scheduler_id=scheduler_id,
+            origin="anki",
+            external_id=made.id,
+        )
+
+    def _scheduling(self, store: Store) -> Scheduling:
+        """The settings in force: the latest parameters, with the retention that is wanted now."""
+        known = store.reviews.schedulers()
+        latest = Scheduling.from_json(known[max(known)]) if known else Scheduling()
+        return replace(latest, retention=self._settings.desired_retention)
+
+
+def _schedulers(store: Store) -> dict[int, Scheduling]:
+    return {
+        number: Scheduling.from_json(settings)
+        for number, settings in store.reviews.schedulers().items()
+    }
+
+
+def _progress(
+    reviews: Sequence[Review],
+    ids: Mapping[int, int],
+    schedulers: Mapping[int, Scheduling],
+    hold: str,
+) -> Progress:
+    """The schedule that the reviews of one face come to, and every step on the way."""
+    schedule: Schedule | None = None
+    log: list[Answered] = []
+    for review in reviews:
+        before = schedule
+        schedule = schedulers[review.scheduler_id].review(
+            review.card_id,
+            review.face,
+            before,
+            review.rating,
+            Moment(review.at, review.day, review.utc_offset),
+        )
+        log.append(Answered(ids[review.id], review.rating, review.duration_ms, before, schedule))
+    assert schedule is not None  # there is a review
+    scheduling = schedulers[reviews[-1].scheduler_id]
+    return Progress(
+        schedule,
+        tuple(log),
+        retention=scheduling.retention,
+        decay=scheduling.decay,
+        steps_left=_steps_left(schedule, scheduling),
+        suspended=hold in ("suspended", "leech"),
+    )
+
+
+def _steps_left(schedule: Schedule, scheduling: Scheduling) -> int:
+    if schedule.state == REVIEW:
+        return 0
+    steps = {LEARNING: scheduling.steps, RELEARNING: scheduling.relearning_steps}
+    return max(1, len(steps[schedule.state]) - (schedule.step or 0))
