@@ -20,6 +20,7 @@ _COMMANDS = {
     "reading": ("yomu.cli.reading", "reading"),
     "concord": ("yomu.cli.concord", "concord"),
     "cards": ("yomu.cli.cards", "cards"),
+    "words": ("yomu.cli.words", "words"),
     "export": ("yomu.cli.export", "export"),
 }
 

@@ -105,6 +105,16 @@ class Dictionary:
                 return found
         return find_word(self._finder, word)
 
+    def headwords(self, words: Collection[str]) -> set[str]:
+        """Those of `words` that JMdict lists just so, as a spelling or a reading."""
+        if not self.available:
+            return set()
+        try:
+            return set(self._finder.words.find(self._data.get(), words))
+        except sqlite3.Error as error:
+            self._data.failed(error)
+            return set()
+
     @property
     def english_ready(self) -> bool:
         """Whether `search_english` can answer at once; the first time it builds its index for seconds."""

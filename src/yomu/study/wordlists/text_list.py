@@ -1,0 +1,252 @@
+"""Reading a list from a text file: one word a line, or a table of words, readings and statuses."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+
+from yomu.errors import YomuError
+from yomu.study.wordlists.columns import Columns, by_content, by_header, is_sentence
+from yomu.study.wordlists.model import JAPANESE, Entry, LeftOut, WordList, parse_status
+from yomu.study.wordlists.notation import as_reading, without_markup, words_in
+from yomu.text.decode import decode
+
+_SEPARATORS = ("\t", ",", ";", "|")
+_NAMED_SEPARATORS = {
+    "tab": "\t",
+    "comma": ",",
+    "semicolon": ";",
+    "pipe": "|",
+    "space": " ",
+    "colon": ":",
+}
+_DIRECTIVE = re.compile(r"#([a-z ]+):(.*)")
+_ENCODINGS = {"utf-8": "UTF-8", "cp932": "Shift_JIS (CP932)", "euc_jp": "EUC-JP"}
+# What UTF-8 becomes when it is read as Shift_JIS; both characters are rare otherwise.
+_GARBLED = re.compile("[縺繧]")
+
+
+def parse_text_list(data: bytes, name: str, column: str = "") -> WordList:
+    """Read a list in any usual encoding; `column` names the one with the words, or its number.
+
+    Lines that start with # are comments, but for those that Anki's text export begins with.
+    Raises YomuError where it is no text, its encoding changes on the way, a quotation mark is
+    never closed, or no line holds a Japanese word.
+    """
+    text = _decode(data, name)
+    lines = text.split("\n")
+    if lines and not lines[-1]:
+        lines.pop()
+    directives = _directives(lines)
+    separator = directives.get("separator", "")
+    separator = _NAMED_SEPARATORS.get(separator.lower(), separator[:1]) or _separator(lines)
+    if separator:
+        found = _table(text, separator, name, column, _service_columns(directives))
+    elif column:
+        raise YomuError(f"{name} has no columns.", "Leave out --field.")
+    else:
+        found = _plain(lines, name)
+    if not found.entries:
+        raise YomuError(
+            f"{name}: none of its {len(lines)} lines holds a Japanese word.",
+            "Is it the right file? A list has one word a line, or columns word, reading, status.",
+        )
+    if len(_GARBLED.findall(text)) > len(found.entries) / 4:
+        raise YomuError(
+            f"{name} is garbled: UTF-8 that was read as Shift_JIS and saved so.",
+            "Save it as UTF-8 again from where it came.",
+        )
+    return found
+
+
+def _plain(lines: list[str], name: str) -> WordList:
+    entries: list[Entry] = []
+    left_out: list[LeftOut] = []
+    blank = 0
+    for number, line in enumerate(lines, start=1):
+        bare = line.strip()
+        if not bare or bare.startswith("#"):
+            blank += 1
+        elif why := unfit(bare):
+            left_out.append(LeftOut(number, bare, why))
+        else:
+            entries += [Entry(number, word, reading) for word, reading in words_in(bare)]
+    return WordList(name, tuple(entries), tuple(left_out), blank)
+
+
+def _table(text: str, separator: str, name: str, column: str, service: set[int]) -> WordList:
+    rows = _rows(text, separator, name)
+    first = next((cells for _, cells in rows if _counts(cells)), [])
+    columns, header = _columns(first, rows, name, column, service)
+    entries: list[Entry] = []
+    left_out: list[LeftOut] = []
+    blank = 0
+    for number, cells in rows:
+        if not _counts(cells) or (header and cells is first):
+            blank += 1
+            continue
+        found = row_entries(number, cells, columns)
+        if isinstance(found, LeftOut):
+            left_out.append(found)
+        else:
+            entries += found
+    return WordList(name, tuple(entries), tuple(left_out), blank)
+
+
+def row_entries(number: int, cells: list[str], columns: Columns) -> list[Entry] | LeftOut:
+    """The words of one row, or why there are none."""
+    cell = _cell(cells, columns.word)
+    reading = _cell(cells, columns.reading)
+    if not JAPANESE.search(cell) and as_reading(reading):
+        cell, reading = reading, ""
+    if why := unfit(cell):
+        return LeftOut(number, cell or " ".join(filter(None, cells)), why)
+    status = None
+    if stated := _cell(cells, columns.status):
+        try:
+            status = parse_status(stated)
+        except YomuError as error:
+            return LeftOut(number, cell, error.message)
+    words = words_in(cell)
+    if len(words) == 1 and (kana := as_reading(reading) or _reading_of(reading)):
+        words = [(words[0][0], kana)]
+    return [Entry(number, word, kana, status) for word, kana in words]
+
+
+def unfit(text: str) -> str:
+    """Why a line cannot be a word; empty where it may be one."""
+    if "\ufffd" in text:
+        return "it is damaged (�)"
+    if not any(JAPANESE.search(word) for word, _ in words_in(text)):
+        return "no Japanese in it" if text else "no word in it"
+    return "a sentence, not a word" if is_sentence(text) else ""
+
+
+def _cell(cells: list[str], index: int | None) -> str:
+    return without_markup(cells[index]) if index is not None and index < len(cells) else ""
+
+
+def _reading_of(furigana: str) -> str:
+    """The reading out of 食[た]べ 物[もの], as decks keep it in a field of its own."""
+    found = words_in(re.sub(r"\s+", "", furigana))
+    return found[0][1] if len(found) == 1 else ""
+
+
+def _counts(cells: list[str]) -> bool:
+    return any(cell.strip() for cell in cells) and not cells[0].lstrip().startswith("#")
+
+
+def _rows(text: str, separator: str, name: str) -> list[tuple[int, list[str]]]:
+    """The rows, each with the line it begins on."""
+    reader = csv.reader(io.StringIO(text), delimiter=separator, strict=True)
+    rows: list[tuple[int, list[str]]] = []
+    begins = 1
+    try:
+        for cells in reader:
+            rows.append((begins, cells))
+            begins = reader.line_num + 1
+    except csv.Error as error:
+        raise YomuError(
+            f"{name}:{begins}: a quotation mark is not closed, or stands inside a quoted cell ({error}).",
+            'Close it, or write it twice ("") inside quotes.',
+        ) from error
+    return rows
+
+
+def _columns(
+    first: list[str], rows: list[tuple[int, list[str]]], name: str, column: str, service: set[int]
+) -> tuple[Columns, bool]:
+    """Where the words are, and whether the first row is a header."""
+    named = by_header(first)
+    if column:
+        chosen = _chosen(column, first)
+        if chosen is None:
+            raise YomuError(
+                f"{name} has no column “{column}”.",
+                f"It has {len(first)}: {', '.join(first)}. Give a name or a number from 1.",
+            )
+        by_name = not column.isdigit()
+        reading, status = (named.reading, named.status) if named else (None, None)
+        return Columns(chosen, reading, status), by_name or named is not None
+    if named:
+        return named, True
+    body = [
+        ["" if i in service else cell for i, cell in enumerate(cells)]
+        for _, cells in rows
+        if _counts(cells)
+    ]
+    found = by_content(body)
+    if found is None:
+        raise YomuError(
+            f"{name}: no column holds Japanese words.", "Say which with --field NUMBER."
+        )
+    return found, False
+
+
+def _chosen(column: str, names: list[str]) -> int | None:
+    for i, name in enumerate(names):
+        if name.strip().lower() == column.strip().lower():
+            return i
+    if column.isdigit() and 1 <= int(column) <= len(names):
+        return int(column) - 1
+    return None
+
+
+def _directives(lines: list[str]) -> dict[str, str]:
+    """`#separator:tab`, `#deck column:2` …, which Anki's text export begins with."""
+    found = {}
+    for line in lines:
+        match = _DIRECTIVE.match(line)
+        if match is None:
+            break
+        found[match[1]] = match[2].strip()
+    return found
+
+
+def _service_columns(directives: dict[str, str]) -> set[int]:
+    """The columns of guid, note type, deck and tags, from 0."""
+    return {
+        int(value) - 1
+        for key, value in directives.items()
+        if key.endswith(" column") and value.isdigit()
+    }
+
+
+def _separator(lines: list[str]) -> str:
+    """What separates columns in nearly every line; empty for a plain list."""
+    sample = [line for line in lines if line.strip() and not line.startswith("#")][:200]
+    for separator in _SEPARATORS:
+        if sample and sum(separator in line for line in sample) >= 0.8 * len(sample):
+            return separator
+    return ""
+
+
+def _decode(data: bytes, name: str) -> str:
+    try:
+        return decode(data, name).text
+    except YomuError as error:
+        raise _by_line(data, name) or error from error
+
+
+def _by_line(data: bytes, name: str) -> YomuError | None:
+    """Where the encoding changes, for a file that is pasted together of two; None where it does not."""
+    lines = [line for line in data.split(b"\n") if not line.isascii()]
+    best = max(_ENCODINGS, key=lambda encoding: sum(_reads(line, encoding) for line in lines))
+    for number, line in enumerate(data.split(b"\n"), start=1):
+        if not _reads(line, best):
+            other = next((label for e, label in _ENCODINGS.items() if _reads(line, e)), "")
+            what = f"reads as {other}" if other else "is damaged"
+            return YomuError(
+                f"{name}:{number}: this line {what}, the others are {_ENCODINGS[best]}.",
+                "Save the whole list in one encoding, best UTF-8. Nothing was imported.",
+            )
+    return None
+
+
+def _reads(line: bytes, encoding: str) -> bool:
+    try:
+        line.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True

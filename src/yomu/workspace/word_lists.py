@@ -1,0 +1,166 @@
+"""Taking lists of words into what a person knows, and showing it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from yomu.errors import YomuError
+from yomu.model import Status, Token
+from yomu.store.knowledge import Batch, Item, KnownItem
+from yomu.study.wordlists import (
+    Entry,
+    LeftOut,
+    WordList,
+    jlpt_list,
+    parse_text_list,
+    read_anki_list,
+    resolve,
+)
+from yomu.study.wordlists.notation import words_in
+from yomu.workspace.recorder import Recorder
+
+if TYPE_CHECKING:
+    from yomu.dictionary import Dictionary
+    from yomu.glossary import Glossary
+
+_ANKI = (".apkg", ".colpkg", ".anki2", ".anki21")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What an import would do. `changes` are made as one batch.
+
+    `kept` counts, by their status, the words that are as far already, or further, and stay so.
+    `brought_back` words were inflected; `several` are read as several words and are no term.
+    """
+
+    source: WordList
+    changes: dict[Item, Status] = field(default_factory=dict)
+    kept: Counter[Status] = field(default_factory=Counter)
+    left_out: tuple[LeftOut, ...] = ()
+    brought_back: int = 0
+    several: int = 0
+
+    def counts(self) -> dict[Status, tuple[int, int]]:
+        """How many words and terms would get each status."""
+        words: Counter[Status] = Counter()
+        terms: Counter[Status] = Counter()
+        for item, status in self.changes.items():
+            (terms if item.entry_id else words)[status] += 1
+        return {s: (words[s], terms[s]) for s in Status if words[s] or terms[s]}
+
+
+class WordLists:
+    """Lists of words, and the statuses they give. Statuses live in the record."""
+
+    def __init__(
+        self,
+        recorder: Recorder,
+        read: Callable[[str], Sequence[Token]],
+        glossary: Callable[[], Glossary],
+        dictionary: Callable[[], Dictionary],
+    ) -> None:
+        self._recorder = recorder
+        self._read = read
+        self._glossary = glossary
+        self._dictionary = dictionary
+
+    def open(self, path: Path, *, field: str = "", min_interval: int = 0) -> WordList:
+        """Read a list from a file: Anki's decks by their ending, else a text. YomuError with the line."""
+        if path.suffix.lower() in _ANKI:
+            return read_anki_list(path, field=field, min_interval=min_interval)
+        if min_interval:
+            raise YomuError(
+                f"{path.name} is a text, which has no intervals.",
+                "Leave out --min-interval, or give an .apkg file.",
+            )
+        from yomu.text import read_bytes
+
+        data = read_bytes(path)
+        if data.startswith((b"PK\x03\x04", b"SQLite format 3")):
+            return read_anki_list(path, field=field, min_interval=min_interval)
+        return parse_text_list(data, path.name, field)
+
+    def jlpt(self, level: str) -> WordList:
+        """The words of a level of the JLPT and of the easier ones."""
+        return jlpt_list(level)
+
+    def plan(self, source: WordList, status: Status) -> Plan:
+        """What taking in a list would do; `status` is for words of which it says none itself.
+
+        Nobody's status is lowered, and what was set as ignored stays ignored.
+        """
+        found = resolve(source.entries, self._read, self._terms(), self._headwords)
+        now = self._recorder.ask(lambda store: store.knowledge.all()).result()
+        by_item = {known.item: known.status for known in now}
+        spelled = _by_spelling(now)
+        changes: dict[Item, Status] = {}
+        kept: Counter[Status] = Counter()
+        for item, stated in found.statuses.items():
+            wanted = status if stated is None else stated
+            # A word without reading stands for all: those met with a reading go with it.
+            same = [] if item.reading or item.entry_id else spelled.get(item.lemma, [])
+            for each in {item, *same}:
+                if by_item.get(each, Status.NEW) < wanted:
+                    changes[each] = wanted
+            if item not in changes:
+                kept[by_item.get(item, Status.NEW)] += 1
+        left_out = sorted((*source.left_out, *found.repeated), key=lambda left: left.line)
+        return Plan(source, changes, kept, tuple(left_out), found.brought_back, found.several)
+
+    def apply(self, plan: Plan) -> Batch:
+        """Do what was planned, as one batch that one undo takes back."""
+        return self._set(plan.changes, f"import:{plan.source.name}")
+
+    def mark(self, word: str, status: Status) -> dict[Item, Status]:
+        """Give one word a status, higher or lower; 漢字[かんじ] names its reading. What was set.
+
+        Without a reading it holds for the spelling, and for what is stored of it with a reading.
+        """
+        entries = [Entry(1, found, reading) for found, reading in words_in(word)]
+        if len(entries) != 1:
+            raise YomuError(
+                f"“{word}” is not one Japanese word.", "Give one, as in: yomu words set 条約 known"
+            )
+        found = resolve(entries, self._read, self._terms(), self._headwords)
+        spelled = _by_spelling(self.known())
+        items = set(found.statuses)
+        for item in found.statuses:
+            if not item.reading and not item.entry_id:
+                items.update(spelled.get(item.lemma, ()))
+        changes = dict.fromkeys(sorted(items, key=lambda item: item.key), status)
+        self._set(changes, "key")
+        return changes
+
+    def undo(self) -> Batch | None:
+        """Take back the latest thing a person did to statuses; None if there is nothing left."""
+        return self._recorder.ask(lambda store: store.knowledge.undo()).result()
+
+    def known(self) -> list[KnownItem]:
+        """Everything that has a status, the latest change first."""
+        return self._recorder.ask(lambda store: store.knowledge.all()).result()
+
+    def _set(self, changes: dict[Item, Status], cause: str) -> Batch:
+        return self._recorder.ask(lambda store: store.knowledge.set(changes, cause)).result()
+
+    def _terms(self) -> dict[str, list[str]]:
+        terms: dict[str, list[str]] = {}
+        for record in self._glossary().records:
+            terms.setdefault(record.ja, []).append(record.id)
+        return terms
+
+    def _headwords(self, words: Collection[str]) -> set[str]:
+        return self._dictionary().headwords(words)
+
+
+def _by_spelling(known: list[KnownItem]) -> dict[str, list[Item]]:
+    """Words that are stored with a reading, by their dictionary form."""
+    found: dict[str, list[Item]] = {}
+    for each in known:
+        if each.item.reading and not each.item.entry_id:
+            found.setdefault(each.item.lemma, []).append(each.item)
+    return found
