@@ -244,7 +244,17 @@ def reviews(db: Database) -> None:
     db.table("review_holds").create_index(["card_id", "face"])
 
 
-STEPS = (reading, cards, knowledge, reviews)
+def review_queue(db: Database) -> None:
+    """Indexes from which the next card is found without looking at all of them."""
+    db.table("schedules").create_index(["state", "due_day", "card_id", "face"])
+    db.table("schedules").create_index(["last_day"])
+    db.table("knowledge_events").create_index(["key"])
+    db.execute(
+        "CREATE INDEX idx_cards_kept ON cards (created_at) WHERE removed_at IS NULL"
+    )
+
+
+STEPS = (reading, cards, knowledge, reviews, review_queue)
 """Every migration, oldest first. Append to it; never change a step that was released."""
 
 
