@@ -186,25 +186,6 @@ def test_full_disk_is_said_and_leaves_the_store_usable(
     write(store)
 
 
-def test_lookups_come_back_latest_first(database: Path) -> None:
-    store = Store.open(database, now=noon)
-    text_id = register(store)
-    for surface in ("備蓄", "特使"):
-        store.note_lookup(
-            text_id,
-            paragraph=1,
-            start=0,
-            end=2,
-            surface=surface,
-            headword=surface,
-            reading="",
-            entry_id="",
-            sentence=f"{surface}を送る。",
-        )
-    assert [row["surface"] for row in store.lookups()] == ["特使", "備蓄"]
-    assert store.lookup_count("備蓄") == 1
-
-
 def test_latest_furigana_choice_holds(database: Path) -> None:
     store = Store.open(database, now=noon)
     for lemma, choice in (("支援", "show"), ("侵攻", "hide"), ("支援", "auto")):

@@ -311,8 +311,7 @@ async def test_place_read_marks_and_lookups_are_there_the_next_day(
         assert view.cursor == cursor
         assert view.marks == {2}
         assert view.read == {2}
-    looked_up = again.recorder.ask(lambda store: store.lookups()).result()
-    assert [row["surface"] for row in looked_up] == [
+    assert [found.surface for found in again.history.words()] == [
         opened.document.paragraphs[2].text[cursor.start : cursor.end]
     ]
     again.close()

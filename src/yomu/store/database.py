@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from yomu.errors import YomuError
+from yomu.store.health import must_check, note_closed, note_opened
 from yomu.store.records import Place, SeenText
 from yomu.store.schema import STEPS, migrations
 
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 
     from yomu.store.cards import CardTable
     from yomu.store.knowledge import KnowledgeTable
+    from yomu.store.lookups import LookupTable
     from yomu.store.reviews import ReviewTable
+    from yomu.store.waiting import WaitingFaces
 
 BUSY_TIMEOUT_S = 5.0
 
@@ -32,9 +35,12 @@ class Store:
     it is on disk, or it did not happen.
     """
 
-    def __init__(self, db: Database, now: Callable[[], datetime]) -> None:
+    def __init__(self, db: Database, now: Callable[[], datetime], path: Path) -> None:
         self._db = db
         self._now = now
+        self._path = path
+        self._closed = False
+        note_opened(path)
 
     @classmethod
     def open(
@@ -59,7 +65,7 @@ class Store:
                 "Set YOMU_HOME to a folder that you can write to.",
             ) from error
         try:
-            return cls(_connect(path, timeout_s), now)
+            return cls(_connect(path, timeout_s), now, path)
         except sqlite3.OperationalError as error:
             raise _explained(error, path) from error
         except sqlite3.DatabaseError as error:
@@ -67,10 +73,13 @@ class Store:
             say(
                 f"{path} was damaged ({error}); it is kept as {kept.name}, and a new record was started."
             )
-            return cls(_connect(path, timeout_s), now)
+            return cls(_connect(path, timeout_s), now, path)
 
     def close(self) -> None:
-        self._db.conn.close()
+        if not self._closed:
+            self._closed = True
+            self._db.conn.close()
+            note_closed(self._path)
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
@@ -233,50 +242,21 @@ class Store:
 
         return ReviewTable(self._db.conn, self._writing, self._now, self.knowledge)
 
+    @property
+    def waiting(self) -> WaitingFaces:
+        """Which cards wait to be asked."""
+        from yomu.store.waiting import WaitingFaces
+
+        return WaitingFaces(self._db.conn)
+
     # Look-ups and chosen furigana
 
-    def note_lookup(
-        self,
-        text_id: str,
-        *,
-        paragraph: int,
-        start: int,
-        end: int,
-        surface: str,
-        headword: str,
-        reading: str,
-        entry_id: str,
-        sentence: str,
-    ) -> None:
-        with self._writing() as connection:
-            connection.execute(
-                'INSERT INTO lookups (text_id, paragraph, start, "end", surface, headword, reading,'
-                " entry_id, sentence, at) VALUES (?,?,?,?,?,?,?,?,?,?)",
-                (
-                    text_id or None,
-                    paragraph,
-                    start,
-                    end,
-                    surface,
-                    headword,
-                    reading,
-                    entry_id,
-                    sentence,
-                    self._stamp(),
-                ),
-            )
+    @property
+    def lookups(self) -> LookupTable:
+        """What was looked up."""
+        from yomu.store.lookups import LookupTable
 
-    def lookup_count(self, headword: str) -> int:
-        row = self._one("SELECT count(*) FROM lookups WHERE headword = ?", headword)
-        return int(row[0]) if row else 0
-
-    def lookups(self, *, limit: int = 200) -> list[dict[str, Any]]:
-        """The latest look-ups first: surface, headword, reading, entry_id, sentence, title, at."""
-        query = (
-            "SELECT l.surface, l.headword, l.reading, l.entry_id, l.sentence, t.title, l.at"
-            " FROM lookups l LEFT JOIN texts t ON t.id = l.text_id ORDER BY l.id DESC LIMIT ?"
-        )
-        return list(self._db.query(query, [limit]))
+        return LookupTable(self._db.conn, self._writing, self._stamp)
 
     def choose_furigana(self, lemma: str, reading: str, choice: str) -> None:
         """Append `show`, `hide` or `auto` for the furigana of a word."""
@@ -301,11 +281,12 @@ class Store:
 def _connect(path: Path, timeout_s: float) -> Database:
     from sqlite_utils import Database
 
+    suspect = path.exists() and must_check(path)
     # autocommit: transactions are ours alone, so that every write is BEGIN IMMEDIATE
     connection = sqlite3.connect(path, timeout=timeout_s, isolation_level=None)
     try:
         _use_wal(connection, timeout_s)
-        fault = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        fault = connection.execute("PRAGMA quick_check(1)").fetchone()[0] if suspect else "ok"
         if fault != "ok":
             raise sqlite3.DatabaseError(str(fault).splitlines()[-1])
         connection.execute("PRAGMA synchronous = NORMAL")

@@ -59,6 +59,19 @@ class LookupResult:
             return self.entry.ja
         return self.tokens[0].lemma if len(self.tokens) == 1 else self.surface
 
+    @property
+    def word(self) -> tuple[str, str]:
+        """What the history of look-ups calls this, and its reading.
+
+        The glossary's headword; or the dictionary form that answers best, which for と in として
+        is として; or what the text has.
+        """
+        if self.entry:
+            return self.entry.ja, self.entry.reading
+        if self.dictionary and not self.number:
+            return self.dictionary[0].form, self.dictionary[0].reading
+        return self.headword, self.reading
+
 
 def spans_at(annotated: AnnotatedParagraph, offset: int) -> list[tuple[int, int]]:
     """The spans that a look-up at `offset` can take, shortest first.

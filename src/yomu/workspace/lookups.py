@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from yomu.model import AnnotatedParagraph, GlossaryEntry, Source
 from yomu.sentences import sentence_at
+from yomu.store.lookups import NewLookup
 from yomu.workspace.lookup import LookupResult, Occurrence, reading_of
 
 if TYPE_CHECKING:
@@ -130,19 +131,19 @@ class Lookups:
 
     def note(self, opened: OpenText, result: LookupResult) -> None:
         """Put it on record that this was looked up."""
-        self._recorder.post(
-            lambda store: store.note_lookup(
-                opened.document.id,
-                paragraph=result.paragraph,
-                start=result.start,
-                end=result.end,
-                surface=result.surface,
-                headword=result.headword,
-                reading=result.entry.reading if result.entry else result.reading,
-                entry_id=result.entry.id if result.entry else "",
-                sentence=result.sentence,
-            )
+        word, reading = result.word
+        new = NewLookup(
+            word,
+            reading,
+            result.surface,
+            result.sentence,
+            result.entry.id if result.entry else "",
+            opened.document.id,
+            result.paragraph,
+            result.start,
+            result.end,
         )
+        self._recorder.post(lambda store: store.lookups.note(new))
 
 
 def _number_in(text: str, start: int, end: int) -> str:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from yomu.workspace.anki import Anki
     from yomu.workspace.cards import Cards
     from yomu.workspace.corpus import Corpus
+    from yomu.workspace.history import History
     from yomu.workspace.lookups import Lookups
     from yomu.workspace.word_lists import WordLists
 
@@ -113,6 +114,13 @@ class Workspace:
         from yomu.workspace.lookups import Lookups
 
         return Lookups(lambda: self.glossary, lambda: self.dictionary, self.recorder)
+
+    @cached_property
+    def history(self) -> History:
+        """What was looked up before."""
+        from yomu.workspace.history import History
+
+        return History(self.recorder, self.open)
 
     @cached_property
     def corpus(self) -> Corpus:

@@ -57,24 +57,35 @@ class DetailPane(ScrollView, can_focus=True):
         super().__init__(id=id)
         self.pane_lines: tuple[PaneLine, ...] = ()
         self._here: Link | None = None
-        self._drawn_width = 0
+        self._wrapped_to = 0
 
     def show_lines(self, lines: Sequence[PaneLine]) -> None:
+        """Show `lines`, wrapped to `text_cells`, from the first."""
         self.pane_lines = tuple(lines)
         self._here = None
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self.pane_lines))
+        self._wrapped_to = self.text_cells
+        # Set as an attribute this would lay the whole screen out anew, two frames later; the
+        # scrollbar is always there, so its length is all that changes.
+        height = len(self.pane_lines)
+        self.set_reactive(DetailPane.virtual_size, Size(self.text_cells + 2, height))
+        self.vertical_scrollbar.window_virtual_size = height
         self.scroll_to(0, 0, animate=False)
         self.refresh()
 
     def on_resize(self) -> None:
-        if self.size.width != self._drawn_width:
-            self._drawn_width = self.size.width
+        if self.text_cells != self._wrapped_to:
             self.post_message(self.Resized())
 
     @property
     def text_cells(self) -> int:
-        """Cells a line may take: the pane's, less a blank on both sides."""
-        return max(8, self.size.width - 2)
+        """Cells a line may take: the pane's, less a blank on both sides.
+
+        By its style, not by its size, so that a pane that is still closed is drawn for the frame
+        in which it opens.
+        """
+        width = self.styles.width
+        outer = round(width.value) if width and width.is_cells else self.app.size.width
+        return max(8, outer - self.styles.gutter.width - self.styles.scrollbar_size_vertical - 2)
 
     def render_line(self, y: int) -> Strip:
         number = y + self.scroll_offset.y

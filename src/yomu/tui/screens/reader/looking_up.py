@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual import on, work
 
+from yomu.errors import YomuError
 from yomu.model import RubyMode
 from yomu.tui.cursor import Cursor
 from yomu.tui.pane_text import PaneText, describe
@@ -26,7 +28,7 @@ class LookingUp(ReaderPart):
         super().__init__(workspace, opened)
         self.history: list[Cursor] = []
         self.looked_up: LookupResult | None = None
-        self._times: dict[str, int] = {}
+        self._times: Counter[str] = Counter()
 
     @property
     def pane_is_open(self) -> bool:
@@ -48,21 +50,29 @@ class LookingUp(ReaderPart):
             return
         if not self.history or self.history[-1] != span:
             self.history.append(span)
-        self._explain(self.workspace.lookup(self.opened, *span))
-        assert self.looked_up
-        self.workspace.lookups.note(self.opened, self.looked_up)
-        self._count_lookups(self.looked_up.headword)
+        result = self.workspace.lookup(self.opened, *span)
+        self.workspace.lookups.note(self.opened, result)
+        self._times[result.word[0]] += 1
+        self._explain(result)
         self.text.go_to(span)
 
     def _explain(self, result: LookupResult) -> None:
-        """Open the pane on a result. A pane that was closed draws when it has got its size."""
+        """Open the pane on a result."""
         self.looked_up = result
         self.add_class("-pane")
         self._draw_pane()
 
+    def keep_up(self) -> None:
+        """An open pane follows the cursor. Called by what moves it, so that both come with one frame."""
+        cursor, shown = self.text.cursor, self.looked_up
+        if self.pane_is_open and (
+            shown is None or (shown.paragraph, shown.start, shown.end) != cursor
+        ):
+            self._explain(self.workspace.lookup(self.opened, *cursor))
+
     @on(DetailPane.Resized)
     def _draw_pane(self) -> None:
-        if self.looked_up is None or not self.pane.size.width:
+        if self.looked_up is None:
             return
         from yomu.tui.pane_dictionary import describe_dictionary, describe_kanji
 
@@ -80,7 +90,7 @@ class LookingUp(ReaderPart):
                 lambda page: describe_kanji(result, kanji, self.opened, page),
             ),
             attribution=self._attribution(result, kanji),
-            times_looked_up=self._times.get(result.headword, 0),
+            times_looked_up=self._times[result.word[0]],
         )
         self.pane.show_lines(lines)
         self.text.show_cursor()
@@ -97,16 +107,13 @@ class LookingUp(ReaderPart):
         )
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="times")
-    def _count_lookups(self, headword: str) -> None:
-        """How often this was looked up: three times is a sign worth showing."""
-        times = self.workspace.recorder.ask(lambda store: store.lookup_count(headword)).result()
-        self.app.call_from_thread(self._take_count, headword, times)
-
-    def _take_count(self, headword: str, times: int) -> None:
-        known = self._times.get(headword, 0)
-        self._times[headword] = times
-        if self.is_mounted and times > 1 and times != known and self.pane_is_open:
-            self._draw_pane()
+    def count_lookups(self) -> None:
+        """How often each word was looked up before today: three times is a sign worth showing."""
+        try:
+            times = self.workspace.history.times()
+        except YomuError:
+            return  # the recorder has told it
+        self.app.call_from_thread(self._times.update, times)
 
     @work(thread=True, exit_on_error=False, group="dictionary")
     def _warm_dictionary(self) -> None:
@@ -117,14 +124,21 @@ class LookingUp(ReaderPart):
             self.history.pop()
             span = self.history[-1]
             self.text.go_to(span)
-            self._explain(self.workspace.lookup(self.opened, *span))
+            self.add_class("-pane")
+            self.keep_up()
 
     def action_widen(self) -> None:
-        if self.text.change_span(1) and not self.pane_is_open:
-            self._look_up(self.text.cursor)
+        self._change_span(1)
 
     def action_narrow(self) -> None:
-        if self.text.change_span(-1) and not self.pane_is_open:
+        self._change_span(-1)
+
+    def _change_span(self, step: int) -> None:
+        if not self.text.change_span(step):
+            return
+        if self.pane_is_open:
+            self.keep_up()
+        else:
             self._look_up(self.text.cursor)
 
     @on(DetailPane.Followed)

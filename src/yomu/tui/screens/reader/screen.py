@@ -53,6 +53,7 @@ class ReaderScreen(Correcting, Searching, Keeping, Recording):
         self._show_status()
         self.start_recording()
         self._warm_dictionary()
+        self.count_lookups()
         if not self.opened.readings_are_complete:
             self._complete_readings()
         self.start_watching_files()
@@ -73,39 +74,43 @@ class ReaderScreen(Correcting, Searching, Keeping, Recording):
     def _moved(self, event: ReaderView.Moved) -> None:
         cursor = event.cursor
         self._save_place(cursor)
+        self._follow()
+
+    def _follow(self) -> None:
+        """Say where one is, and explain the word there if the pane is open."""
         self._show_status()
-        if self.pane_is_open:
-            self._explain(self.workspace.lookup(self.opened, *cursor))
+        self.keep_up()
 
     # Moving
 
     def action_paragraph(self, step: int) -> None:
         self.text.move_paragraph(step)
-        self._show_status()
+        self._follow()
 
     def action_word(self, step: int) -> None:
         self.text.move_word(step)
-        self._show_status()
+        self._follow()
 
     def action_term(self, step: int) -> None:
         if not self.text.move_term(step):
             self.app.notify("No further glossary term that way.", timeout=2)
+        self._follow()
 
     def action_page(self, step: int) -> None:
         self.text.page(step)
-        self._show_status()
+        self._follow()
 
     def action_line(self, step: int) -> None:
         self.text.scroll_text(step)
-        self._show_status()
+        self._follow()
 
     def action_start(self) -> None:
         self.text.to_start()
-        self._show_status()
+        self._follow()
 
     def action_end(self) -> None:
         self.text.to_end()
-        self._show_status()
+        self._follow()
 
     # Leaving
 
