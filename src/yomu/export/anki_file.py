@@ -77,12 +77,24 @@ def read_log(path: Path) -> AnkiLog:
     Raises YomuError for a file that is none of Anki's, is damaged or locked, or unpacks to more
     than `LARGEST_COLLECTION`.
     """
+    with open_collection(path) as connection:
+        return _log(connection)
+
+
+@contextmanager
+def open_collection(path: Path) -> Iterator[sqlite3.Connection]:
+    """The database in the file at `path`, read-only; what goes wrong while reading it, as YomuError.
+
+    It has at least the tables col, notes, cards and revlog. Names are compared as Anki does.
+    """
     with tempfile.TemporaryDirectory(prefix="yomu-") as folder:
         unpacked = Path(folder) / "collection.sqlite"
         _unpack(path, unpacked)
         try:
             with closing(_connect(unpacked)) as connection:
-                return _log(connection, path)
+                if not _tables(connection) >= _TABLES:
+                    raise _damaged(path, "it lacks tables")
+                yield connection
         except (sqlite3.Error, ValueError, TypeError, KeyError, AttributeError) as error:
             raise _damaged(path, str(error)) from None
 
@@ -142,8 +154,13 @@ def _decompressed(packed: IO[bytes], name: str) -> Iterator[bytes]:
         while chunk := packed.read(_CHUNK):
             yield chunk
         return
-    from zstandard import ZstdDecompressor, ZstdError
-
+    try:
+        from zstandard import ZstdDecompressor, ZstdError
+    except ImportError:
+        raise YomuError(
+            "The file is in Anki's new format, which needs the package zstandard.",
+            "Install it, or tick “Support older Anki versions” when exporting from Anki.",
+        ) from None
     try:
         with ZstdDecompressor().stream_reader(packed, read_across_frames=True) as reader:
             while chunk := reader.read(_CHUNK):
@@ -160,7 +177,7 @@ def _copy(chunks: Iterator[bytes], file: IO[bytes], path: Path) -> None:
         if written > LARGEST_COLLECTION:
             raise YomuError(
                 f"{_name(path)} unpacks to more than {LARGEST_COLLECTION // 1024**2} MB.",
-                "Export only the yomu decks, with “Include scheduling information” ticked.",
+                "Export only the decks that you need, with “Include scheduling information” ticked.",
             )
         file.write(chunk)
 
@@ -179,14 +196,9 @@ def _compare_unicase(left: str, right: str) -> int:
     return (a > b) - (a < b)
 
 
-def _log(connection: sqlite3.Connection, path: Path) -> AnkiLog:
-    tables = {
-        str(row[0])
-        for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-    }
-    if not tables >= _TABLES:
-        raise _damaged(path, "it lacks tables")
-    kinds = _new_note_types(connection) if "notetypes" in tables else _old_note_types(connection)
+def _log(connection: sqlite3.Connection) -> AnkiLog:
+    new = "notetypes" in _tables(connection)
+    kinds = _new_note_types(connection) if new else _old_note_types(connection)
     cards, notes = _cards(connection, kinds)
     reviews: list[AnkiReview] = []
     not_answers = other_cards = 0
@@ -203,6 +215,11 @@ def _log(connection: sqlite3.Connection, path: Path) -> AnkiLog:
         else:
             reviews.append(AnkiReview(int(number), note_id, face, int(rating), int(duration)))
     return AnkiLog(tuple(reviews), notes, not_answers, other_cards)
+
+
+def _tables(connection: sqlite3.Connection) -> set[str]:
+    rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+    return {str(row[0]) for row in rows}
 
 
 def _cards(

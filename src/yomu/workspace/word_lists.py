@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from yomu.dictionary import Dictionary
     from yomu.glossary import Glossary
 
-_ANKI = (".apkg", ".colpkg", ".anki2", ".anki21")
+_ANKI = (".apkg", ".colpkg")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,10 @@ class WordLists:
     def open(self, path: Path, *, field: str = "", min_interval: int = 0) -> WordList:
         """Read a list from a file: Anki's decks by their ending, else a text. YomuError with the line."""
         if path.suffix.lower() in _ANKI:
-            return read_anki_list(path, field=field, min_interval=min_interval)
+            from yomu.export.anki_file import open_collection
+
+            with open_collection(path) as connection:
+                return read_anki_list(connection, path.name, field=field, min_interval=min_interval)
         if min_interval:
             raise YomuError(
                 f"{path.name} is a text, which has no intervals.",
@@ -80,10 +83,7 @@ class WordLists:
             )
         from yomu.text import read_bytes
 
-        data = read_bytes(path)
-        if data.startswith((b"PK\x03\x04", b"SQLite format 3")):
-            return read_anki_list(path, field=field, min_interval=min_interval)
-        return parse_text_list(data, path.name, field)
+        return parse_text_list(read_bytes(path), path.name, field)
 
     def jlpt(self, level: str) -> WordList:
         """The words of a level of the JLPT and of the easier ones."""

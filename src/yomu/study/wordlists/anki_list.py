@@ -5,10 +5,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from pathlib import Path
 
 from yomu.errors import YomuError
-from yomu.study.wordlists.anki_file import open_collection
 from yomu.study.wordlists.columns import Columns, by_content, is_sentence
 from yomu.study.wordlists.model import JAPANESE, Entry, LeftOut, WordList
 from yomu.study.wordlists.notation import without_markup
@@ -18,17 +16,17 @@ Note = tuple[int, list[str]]
 """Its number in the file, from 1, and its fields."""
 
 
-def read_anki_list(path: Path, *, field: str = "", min_interval: int = 0) -> WordList:
-    """The words of a deck, one or more a note.
+def read_anki_list(
+    connection: sqlite3.Connection, name: str, *, field: str = "", min_interval: int = 0
+) -> WordList:
+    """The words of a deck's collection, one or more a note.
 
     The field that holds the word is chosen for each note type by its name and what it holds,
     unless `field` names it. `min_interval`: only notes with a card whose interval is that many
-    days; Anki calls 21 mature. Raises YomuError for a damaged file, and where no field of the
-    deck holds words.
+    days; Anki calls 21 mature. Raises YomuError where no field of the deck holds words.
     """
-    with open_collection(path) as connection:
-        names = _field_names(connection)
-        by_type, young, unseen = _notes(connection, min_interval)
+    names = _field_names(connection)
+    by_type, young, unseen = _notes(connection, min_interval)
     entries: list[Entry] = []
     left_out: list[LeftOut] = []
     remarks: list[str] = []
@@ -46,7 +44,7 @@ def read_anki_list(path: Path, *, field: str = "", min_interval: int = 0) -> Wor
             else:
                 entries += found
     if not remarks:
-        raise _no_field(path.name, names, by_type, field, young)
+        raise _no_field(name, names, by_type, field, young)
     if unseen and not min_interval:
         remarks.append(
             f"{unseen} of the notes were never studied; --min-interval 21 takes the mature ones only."
@@ -54,7 +52,7 @@ def read_anki_list(path: Path, *, field: str = "", min_interval: int = 0) -> Wor
     if young:
         remarks.append(f"{young} notes have no card with an interval of {min_interval} days yet.")
     left_out.sort(key=lambda left: left.line)
-    return WordList(path.name, tuple(entries), tuple(left_out), 0, "note", tuple(remarks))
+    return WordList(name, tuple(entries), tuple(left_out), 0, "note", tuple(remarks))
 
 
 def _notes(
@@ -86,14 +84,11 @@ def _field_names(connection: sqlite3.Connection) -> dict[int, tuple[str, list[st
         for note_type, _, name in sorted(connection.execute("SELECT ntid, ord, name FROM fields")):
             found.setdefault(note_type, ("", []))[1].append(name)
         return found
-    try:
-        models = json.loads(connection.execute("SELECT models FROM col").fetchone()[0])
-        return {
-            int(number): (model["name"], [field["name"] for field in model["flds"]])
-            for number, model in models.items()
-        }
-    except (TypeError, KeyError, ValueError) as error:
-        raise sqlite3.DatabaseError(f"its note types cannot be read: {error}") from error
+    models = json.loads(connection.execute("SELECT models FROM col").fetchone()[0])
+    return {
+        int(number): (model["name"], [field["name"] for field in model["flds"]])
+        for number, model in models.items()
+    }
 
 
 def _columns(fields: list[str], notes: list[Note], wanted: str) -> Columns | None:
