@@ -10,26 +10,24 @@ from typing import TYPE_CHECKING
 
 import click
 
+from yomu.cli.anki import in_deck, push_notes, summary, tell_before_file
 from yomu.cli.common import make_workspace, read_stdin, tell_notices
 from yomu.errors import YomuError
+from yomu.export.anki_connect import DEFAULT_URL, AnkiConnect
 from yomu.terminal import safe_line
 from yomu.workspace import Workspace
 
 if TYPE_CHECKING:
+    from yomu.export.anki_progress import Memory
     from yomu.export.notes import DeckBy, Note
     from yomu.store.cards import Card
-
-_WARNING = """\
-yomu: importing this file replaces what you changed in Anki in the fields and
-      tags of these notes; reviews and decks stay. To keep your changes, export
-      with --new-only, or set “Update notes” to “Never” when importing."""
 
 
 @click.command()
 @click.argument(
     "form", metavar="anki|csv|tsv|json", type=click.Choice(["anki", "csv", "tsv", "json"])
 )
-@click.argument("out", metavar="OUT|-")
+@click.argument("out", metavar="OUT|-", required=False)
 @click.option("--terms-of", metavar="TEXT", help="The glossary terms of a text, in their order.")
 @click.option(
     "--words-of", metavar="TEXT", help="The unknown words of a text, the most frequent first."
@@ -50,10 +48,32 @@ yomu: importing this file replaces what you changed in Anki in the fields and
     type=click.Choice(["domain", "text"]),
     help="Name decks by domain (the default for kept cards) or by text.",
 )
+@click.option("--deck", metavar="NAME", help="Put all notes into this deck.")
+@click.option(
+    "--with-reviews",
+    is_flag=True,
+    help="Let the deck carry your reviews and what FSRS makes of them.",
+)
 @click.option("--force", is_flag=True, help="Replace OUT if it exists.")
+@click.option("--connect", is_flag=True, help="Instead of OUT: into the Anki that is running.")
+@click.option(
+    "--anki-url",
+    metavar="URL",
+    envvar="YOMU_ANKI_URL",
+    default=DEFAULT_URL,
+    show_default=True,
+    help="Where AnkiConnect answers.",
+)
+@click.option(
+    "--anki-key",
+    metavar="KEY",
+    envvar="YOMU_ANKI_KEY",
+    default="",
+    help="Its API key, if it has one.",
+)
 def export(
     form: str,
-    out: str,
+    out: str | None,
     terms_of: str | None,
     words_of: str | None,
     since: datetime | None,
@@ -61,18 +81,31 @@ def export(
     limit: int | None,
     new_only: bool,
     deck_by: DeckBy | None,
+    deck: str | None,
+    with_reviews: bool,
     force: bool,
+    connect: bool,
+    anki_url: str,
+    anki_key: str,
 ) -> None:
     """Write your kept cards, or the terms or words of a text, to OUT.
 
     `yomu export anki deck.apkg` makes an Anki deck; a second export updates its notes and
-    never doubles them. docs/anki.md says what the fields hold.
+    never doubles them. `yomu export anki --connect` brings the same into the Anki that is
+    running. docs/anki.md says what the fields hold.
     """
+    if connect and (form != "anki" or out):
+        raise click.UsageError("--connect goes with `export anki` and takes no OUT.")
+    if not connect and not out:
+        raise click.UsageError("Missing argument 'OUT|-'.")
+    if with_reviews and form != "anki":
+        raise click.UsageError("--with-reviews is for Anki decks.")
     if terms_of and words_of:
         raise click.UsageError("Give --terms-of or --words-of, not both.")
     if since and (terms_of or words_of):
         raise click.UsageError("--since is for kept cards; a text's terms and words have no date.")
-    _check_out(form, out, force)
+    if out:
+        _check_out(form, out, force)
     workspace = make_workspace()
     cards = _chosen(workspace, terms_of, words_of, since, domain)
     if new_only:
@@ -85,13 +118,19 @@ def export(
     cards = cards[:limit]
     by = deck_by or ("text" if terms_of or words_of else "domain")
     notes = workspace.cards.notes(cards, by)
+    if deck is not None:
+        notes = in_deck(notes, deck)
+    memory = workspace.anki.memory(cards) if with_reviews else None
+    if not out:
+        push_notes(workspace, cards, notes, memory, AnkiConnect(anki_url, anki_key), new_only)
+        return
     if form == "anki":
-        print(_WARNING, file=sys.stderr)
-    _write(out, _serialized(form, notes))
+        tell_before_file(workspace, notes, memory)
+    _write(out, _serialized(form, notes, memory))
     _remember(workspace, cards, form)
     tell_notices(workspace)
     if out != "-":
-        print(_summary(out, notes))
+        print(f"{safe_line(out)}: {summary(notes)}")
 
 
 def _check_out(form: str, out: str, force: bool) -> None:
@@ -165,11 +204,11 @@ def _chosen(
     )
 
 
-def _serialized(form: str, notes: Sequence[Note]) -> bytes:
+def _serialized(form: str, notes: Sequence[Note], memory: Memory | None) -> bytes:
     if form == "anki":
         from yomu.export.anki import apkg
 
-        return apkg(notes, datetime.now(UTC))
+        return apkg(notes, datetime.now(UTC), memory)
     from yomu.export import delimited
 
     forms: dict[str, Callable[[Sequence[Note]], bytes]] = {
@@ -196,10 +235,3 @@ def _remember(workspace: Workspace, cards: Sequence[Card], form: str) -> None:
         workspace.cards.note_exported(cards, form)
     except YomuError as error:
         workspace.notices.append(f"{error} --new-only will offer these notes again.")
-
-
-def _summary(out: str, notes: Sequence[Note]) -> str:
-    decks = sorted({note.deck for note in notes})
-    shown = ", ".join(decks[:3]) + (f" and {len(decks) - 3} more" if len(decks) > 3 else "")
-    count = "1 note" if len(notes) == 1 else f"{len(notes)} notes"
-    return f"{safe_line(out)}: {count} in {safe_line(shown)}"

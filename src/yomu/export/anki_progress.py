@@ -72,8 +72,10 @@ def anki_ids(reviews: Iterable[Review]) -> dict[int, int]:
 
 def write_progress(connection: sqlite3.Connection, memory: Memory) -> None:
     """Give the new cards of a collection that genanki wrote their progress."""
-    # due days count from the collection's first day
-    connection.execute("UPDATE col SET crt = ?", (memory.day_began,))
+    # Due days count from the collection's first day. genanki's collection is of Anki's first
+    # scheduler, whose answers 2 and 3 Anki would turn into 3 and 4.
+    conf = json.loads(connection.execute("SELECT conf FROM col").fetchone()[0]) | {"schedVer": 2}
+    connection.execute("UPDATE col SET crt = ?, conf = ?", (memory.day_began, json.dumps(conf)))
     rows = connection.execute(
         "SELECT n.guid, c.ord, c.id FROM cards c JOIN notes n ON n.id = c.nid"
     ).fetchall()

@@ -119,6 +119,11 @@ def deck_name(card: Card, deck_by: DeckBy) -> str:
     return f"{ROOT}::{_name(card.domain) or ('terms' if card.kind is CardKind.TERM else 'words')}"
 
 
+def deck_path(name: str) -> str:
+    """A deck's name as a person gave it: `::` between decks, each a name that Anki takes."""
+    return "::".join(filter(None, map(_name, name.split("::"))))
+
+
 def tags_of(card: Card) -> tuple[str, ...]:
     """Tags without white space: the kind, the domain, the text."""
     tags = [f"{ROOT}::{card.kind}"]

@@ -195,8 +195,12 @@ class Cards:
 
     def not_exported(self, cards: Sequence[Card], form: str) -> list[Card]:
         """Those that no file of this form has held."""
-        gone = self._with_store(lambda store: store.cards.exported(form))
+        gone = self.exported(form)
         return [card for card in cards if card.note_id not in gone]
+
+    def exported(self, form: str) -> set[str]:
+        """The Ids of the notes that some file of this form has held."""
+        return self._with_store(lambda store: store.cards.exported(form))
 
     def note_exported(self, cards: Iterable[Card], form: str) -> None:
         """Remember, for `not_exported`, what a file held."""
