@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -134,7 +135,7 @@ def test_fsrs_state_due_day_and_log_arrive_as_they_are(
     ]
     assert [row[5] for row in logged] == [0, 0, 1, 1]
     assert logged[-1][2] == schedule.interval
-    assert all(later[3] == earlier[2] for earlier, later in zip(logged, logged[1:], strict=False))
+    assert all(later[3] == earlier[2] for earlier, later in pairwise(logged))
     assert card_of(anki, "支援", 1).type == 0
 
 
@@ -196,6 +197,58 @@ def test_review_that_was_taken_back_does_not_leave(
     store.reviews.undo(last.id, replayer({1: WEIGHTS}))
     take_in(term)
     assert [row[0] for row in log_of(anki, card_of(anki, "支援"))] == [kept[0].at]
+
+
+def test_own_reviews_that_were_in_anki_do_not_come_back_even_one_taken_back_since(
+    anki: Any,
+    store: Store,
+    workspace: Workspace,
+    take_in: Callable[..., tuple[int, int]],
+    tmp_path: Path,
+    term: Card,
+) -> None:
+    store.cards.keep(term)
+    answer(store, term, Face.RECOGNITION, (30, GOOD), (28, GOOD), (20, HARD))
+    take_in(term)
+    last = store.reviews.last()
+    assert last
+    store.reviews.undo(last.id, replayer({1: WEIGHTS}))
+    path = tmp_path / "back.colpkg"
+    anki.export_collection_package(str(path), include_media=False, legacy=False)
+    anki.reopen()
+    before = store.reviews.ever()
+    taken = workspace.anki.import_reviews(path)
+    assert (taken.reviews, taken.here_already) == (0, 3)
+    assert store.reviews.ever() == before
+
+
+def test_reviews_of_both_sides_make_one_schedule(
+    anki: Any,
+    store: Store,
+    workspace: Workspace,
+    take_in: Callable[..., tuple[int, int]],
+    tmp_path: Path,
+    term: Card,
+) -> None:
+    store.cards.keep(term)
+    answer(store, term, Face.RECOGNITION, (30, GOOD), (28, GOOD), (15, HARD))
+    take_in(term)
+    answer_in_anki(anki, 3)
+    path = tmp_path / "back.apkg"
+    options = collection.ExportAnkiPackageOptions(with_scheduling=True, legacy=False)
+    anki.export_anki_package(out_path=str(path), options=options, limit=None)
+    taken = workspace.anki.import_reviews(path)
+    assert (taken.reviews, taken.cards, taken.here_already) == (1, 1, 3)
+    reviews = store.reviews.reviews_of(term.id, Face.RECOGNITION)
+    assert [review.origin for review in reviews] == ["yomu"] * 3 + ["anki"]
+    schedule = store.reviews.schedule(term.id, Face.RECOGNITION)
+    assert schedule
+    assert schedule.reps == 4
+    schedulers = {
+        number: Scheduling.from_json(settings)
+        for number, settings in store.reviews.schedulers().items()
+    }
+    assert replayer(schedulers)(reviews) == schedule
 
 
 def test_ids_of_reviews_in_anki_are_permanent_and_differ() -> None:

@@ -21,6 +21,7 @@ _COMMANDS = {
     "concord": ("yomu.cli.concord", "concord"),
     "cards": ("yomu.cli.cards", "cards"),
     "words": ("yomu.cli.words", "words"),
+    "import-reviews": ("yomu.cli.anki_reviews", "import_reviews"),
     "export": ("yomu.cli.export", "export"),
 }
 

@@ -30,10 +30,14 @@ _A_DAY_MS = 24 * 60 * 60 * 1000
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What an import of reviews did. The rest of the entries were left out, for these reasons."""
+    """What an import of reviews did. The rest of the entries were left out, for these reasons.
+
+    `kept` counts the cards that were made from notes.
+    """
 
     reviews: int
     cards: int
+    kept: int = 0
     here_already: int = 0
     not_answers: int = 0
     other_cards: int = 0
@@ -77,17 +81,18 @@ class Anki:
 
     # From Anki
 
-    def import_reviews(self, path: Path) -> Taken:
+    def import_reviews(self, path: Path, *, keep: bool = False) -> Taken:
         """Take in the reviews of kept cards that were made in Anki, each once and for all.
 
-        The schedules of these cards are what their whole log comes to. Nothing is written where
+        With `keep`, notes that were reviewed but are no kept card become one. The schedules of these cards are what their whole log comes to. Nothing is written where
         the file cannot be read to its end, which is a YomuError.
         """
         from yomu.export.anki_file import read_log
 
         log = read_log(path)
         with closing(self._open_store()) as store:
-            return self._take(log, store)
+            kept = _keep_reviewed(log, store) if keep else 0
+            return replace(self._take(log, store), kept=kept)
 
     def _take(self, log: AnkiLog, store: Store) -> Taken:
         cards = {card.note_id: card.id for card in store.cards.all()}
@@ -141,6 +146,19 @@ class Anki:
         known = store.reviews.schedulers()
         latest = Scheduling.from_json(known[max(known)]) if known else Scheduling()
         return replace(latest, retention=self._settings.desired_retention)
+
+
+def _keep_reviewed(log: AnkiLog, store: Store) -> int:
+    """Keep cards for reviewed notes that have none; a card that was removed stays so."""
+    from yomu.export.from_note import card_of
+
+    seen = {card.note_id for card in (*store.cards.all(), *store.cards.removed())}
+    made = 0
+    for note_id in sorted({review.note_id for review in log.reviews} - seen):
+        card = card_of(log.notes[note_id])
+        if card:
+            made += store.cards.keep(card)[1]
+    return made
 
 
 def _schedulers(store: Store) -> dict[int, Scheduling]:
