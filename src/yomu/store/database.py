@@ -101,6 +101,11 @@ class Store:
     def _stamp(self) -> str:
         return self._now().astimezone(UTC).isoformat(timespec="milliseconds")
 
+    def _offset(self) -> int:
+        """The zone one is in, in minutes: it says later which day it was."""
+        offset = self._now().astimezone().utcoffset()
+        return int(offset.total_seconds() // 60) if offset else 0
+
     # Texts and places
 
     def register(
@@ -187,9 +192,9 @@ class Store:
         """Append `dwelt`, `read`, `unread`, `mark` or `unmark` for a paragraph."""
         with self._writing() as connection:
             connection.execute(
-                "INSERT INTO paragraph_events (text_id, paragraph, snippet, event, characters, at)"
-                " VALUES (?,?,?,?,?,?)",
-                (text_id, paragraph, snippet, event, characters, self._stamp()),
+                "INSERT INTO paragraph_events (text_id, paragraph, snippet, event, characters, at,"
+                " utc_offset) VALUES (?,?,?,?,?,?,?)",
+                (text_id, paragraph, snippet, event, characters, self._stamp(), self._offset()),
             )
 
     def read_paragraphs(self, text_id: str) -> dict[int, int]:
@@ -256,7 +261,7 @@ class Store:
         """What was looked up."""
         from yomu.store.lookups import LookupTable
 
-        return LookupTable(self._db.conn, self._writing, self._stamp)
+        return LookupTable(self._db.conn, self._writing, self._stamp, self._offset)
 
     def choose_furigana(self, lemma: str, reading: str, choice: str) -> None:
         """Append `show`, `hide` or `auto` for the furigana of a word."""

@@ -65,16 +65,18 @@ class LookupTable:
         connection: sqlite3.Connection,
         writing: Callable[[], AbstractContextManager[sqlite3.Connection]],
         stamp: Callable[[], str],
+        utc_offset: Callable[[], int],
     ) -> None:
         self._connection = connection
         self._writing = writing
         self._stamp = stamp
+        self._utc_offset = utc_offset
 
     def note(self, new: NewLookup) -> None:
         with self._writing() as connection:
             connection.execute(
                 'INSERT INTO lookups (text_id, paragraph, start, "end", surface, headword, reading,'
-                " entry_id, sentence, at) VALUES (?,?,?,?,?,?,?,?,?,?)",
+                " entry_id, sentence, at, utc_offset) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
                 (
                     new.text_id or None,
                     new.paragraph,
@@ -86,6 +88,7 @@ class LookupTable:
                     new.entry_id,
                     new.sentence,
                     self._stamp(),
+                    self._utc_offset(),
                 ),
             )
 

