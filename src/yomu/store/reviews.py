@@ -61,11 +61,15 @@ class Schedule:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What an answer comes to: the review, the schedule after it, statuses that it changes."""
+    """What an answer comes to: the review, the schedule after it, statuses that it changes.
+
+    `hold` keeps the face out of the queue from now on (`leech`).
+    """
 
     review: Review
     schedule: Schedule
     statuses: Mapping[Item, Status] = field(default_factory=dict)
+    hold: str = ""
 
 
 Replay = Callable[[Sequence[Review]], Schedule | None]
@@ -103,6 +107,8 @@ class ReviewTable:
             self._put(given.schedule)
             if given.statuses:
                 self._knowledge.set_within(given.statuses, "review", review_id=review.id)
+            if given.hold:
+                self._hold(card_id, [face], given.hold, None)
         return replace(given, review=review)
 
     def undo(self, review_id: int, replay: Replay) -> Schedule | None:
@@ -178,6 +184,13 @@ class ReviewTable:
         ).fetchone()
         return _schedule(row) if row else None
 
+    def schedules_of(self, card_id: str) -> list[Schedule]:
+        """The schedules of a card's faces, those of them that were ever asked."""
+        rows = self._connection.execute(
+            f"SELECT {_SCHEDULE_COLUMNS} FROM schedules WHERE card_id = ?", (card_id,)
+        )
+        return [_schedule(row) for row in rows]
+
     def schedules(self) -> list[Schedule]:
         """Every schedule, also of cards that were removed since."""
         rows = self._connection.execute(f"SELECT {_SCHEDULE_COLUMNS} FROM schedules")
@@ -216,11 +229,8 @@ class ReviewTable:
         self, card_id: str, faces: Iterable[Face], hold: str, until_day: int | None = None
     ) -> None:
         """Keep faces of a card out of the queue: `buried` until a day, `suspended` or `leech` for good."""
-        with self._writing() as connection:
-            connection.executemany(
-                "INSERT INTO review_holds (card_id, face, hold, until_day, at) VALUES (?,?,?,?,?)",
-                [(card_id, face, hold, until_day, self._stamp()) for face in faces],
-            )
+        with self._writing():
+            self._hold(card_id, faces, hold, until_day)
 
     def lift(self, card_id: str, faces: Iterable[Face]) -> int:
         """Take all holds off faces of a card; how many there were."""
@@ -242,6 +252,21 @@ class ReviewTable:
             (today,),
         )
         return {(card_id, Face(face)): hold for card_id, face, hold in rows}
+
+    def holds_of(self, card_id: str, today: int) -> dict[Face, str]:
+        """Face → why it is not asked on this day, of one card."""
+        rows = self._connection.execute(
+            "SELECT face, hold FROM review_holds WHERE card_id = ? AND lifted_at IS NULL"
+            " AND (until_day IS NULL OR until_day > ?) ORDER BY id",
+            (card_id, today),
+        )
+        return {Face(face): hold for face, hold in rows}
+
+    def _hold(self, card_id: str, faces: Iterable[Face], hold: str, until_day: int | None) -> None:
+        self._connection.executemany(
+            "INSERT INTO review_holds (card_id, face, hold, until_day, at) VALUES (?,?,?,?,?)",
+            [(card_id, face, hold, until_day, self._stamp()) for face in faces],
+        )
 
     def _rebuild(self, card_id: str, face: Face, replay: Replay) -> Schedule | None:
         schedule = replay(self.reviews_of(card_id, face))
