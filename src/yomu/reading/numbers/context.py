@@ -101,6 +101,14 @@ def is_kanji(char: str) -> bool:
     return "\u3400" <= char <= "\u9fff" or char in "々〆ヶ"
 
 
+_STEM_ENDINGS: Final = frozenset("きぎしじちりびみえけげせてねべめれ")
+
+
+def is_verb_stem(word: str) -> bool:
+    """Say whether a word looks like the stem of a verb: 働き, 稼ぎ, 揉め."""
+    return len(word) == 2 and is_kanji(word[0]) and word[1] in _STEM_ENDINGS
+
+
 def is_word_character(char: str) -> bool:
     """Say whether a sign after `char` joins words or numbers: a letter, a digit, katakana, kanji."""
     return char.isalnum() and not "ぁ" <= char <= "ん"

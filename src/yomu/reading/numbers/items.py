@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import replace
 from typing import Final
 
 from yomu.reading.numbers import context
@@ -16,6 +15,7 @@ from yomu.reading.numbers.item import Item
 from yomu.reading.numbers.model import NumberSegment
 from yomu.reading.numbers.numeral import Numeral
 from yomu.reading.numbers.numerals import parse_numeral
+from yomu.reading.numbers.peculiar import peculiar
 from yomu.reading.numbers.words import WORD_READINGS, not_a_counter, other_word_at
 
 _CURRENCY_SIGNS: Final = {
@@ -27,7 +27,6 @@ _CURRENCY_SIGNS: Final = {
     "¥": "円",
     "￥": "円",
 }
-_COURT_RANKS: Final[dict[object, str]] = {3: "さんみ", 4: "しい", 7: "しちい"}
 _ARABIC: Final = frozenset("0123456789０１２３４５６７８９")
 
 # A tokenizer takes 月末, 年度, 時半 for words; after digits the unit belongs to the number all the same.
@@ -41,6 +40,9 @@ _SPLITS_WORD: Final = {
     "分": "間前後過頃以線",
 }
 
+_FOLLOWS_MORE: Final = frozenset(
+    ("count", "people", "year", "day", "days", "duration", "measure", "money", "times")
+)
 _COUNTING: Final = frozenset(("count", "times", "people"))
 # 区分, 線分 and 国分 are words of their own.
 _NAMES_A_PART: Final = frozenset("区線国")
@@ -73,6 +75,8 @@ def read_item(
         counter = _currency(text, start, numeral.end)
     if arabic and _is_name(text, numeral, counter):
         return None, counter_end
+    if counter is None and _opens_verb_stem(text, numeral, boundaries):
+        return _once(text, numeral), numeral.end
     if counter is None and not _may_stand_alone(text, numeral, boundaries):
         return None, numeral.end
     item = _build(text, numeral, counter, counter_end, done)
@@ -133,14 +137,35 @@ def _may_stand_alone(text: str, numeral: Numeral, boundaries: Container[int] | N
     return length > 1 or not (numeral.end < len(text) and context.is_kanji(text[numeral.end]))
 
 
+def _opens_verb_stem(text: str, numeral: Numeral, boundaries: Container[int] | None) -> bool:
+    """一働き, 一稼ぎ: a verb's stem after 一, which a tokenizer gives as one word."""
+    if boundaries is None or numeral.arabic or numeral.value != 1:
+        return False
+    end = numeral.end
+    return (
+        end - numeral.start == 1
+        and end in boundaries
+        and end + 1 not in boundaries
+        and end + 2 in boundaries
+        and context.is_verb_stem(text[end : end + 2])
+    )
+
+
+def _once(text: str, numeral: Numeral) -> Item:
+    start, end = numeral.start, numeral.end
+    segment = NumberSegment(start, end, "ひと", True, "number", end)
+    return Item(start, end, [segment], numeral, english="one (go, bit, spell)")
+
+
 def _counter_after(
     text: str, numeral: Numeral, boundaries: Container[int] | None
 ) -> tuple[Counter | None, int]:
     """Find the counter after a numeral; a space may stand only before a symbol (10 km)."""
-    gaps = (0, 1) if text[numeral.end : numeral.end + 1] in (" ", "\u00a0", "\u3000") else (0,)
+    after = text[numeral.end : numeral.end + 1]
+    gaps = (0, 1) if after and after in " \u00a0\u3000余" else (0,)
     for gap in gaps:
         for counter in counters_at(text, numeral.end + gap):
-            if gap and not _follows_space(counter.spelling):
+            if gap and not (_follows_more if after == "余" else _follows_space)(counter):
                 continue
             end = numeral.end + gap + len(counter.spelling)
             if _fits(text, numeral, counter, end, boundaries):
@@ -148,8 +173,14 @@ def _counter_after(
     return None, numeral.end
 
 
-def _follows_space(spelling: str) -> bool:
+def _follows_more(counter: Counter) -> bool:
+    """百余名 and 30余カ国, but 余分 and 余波 are words."""
+    return counter.kind in _FOLLOWS_MORE and counter.spelling not in ("地", "波", "談")
+
+
+def _follows_space(counter: Counter) -> bool:
     """10 km and 5 %, but A, V and t after a space are rather words of another language."""
+    spelling = counter.spelling
     return _is_symbol(spelling) and (
         len(spelling) > 1 or spelling in "mg%％" or not spelling.isascii()
     )
@@ -209,26 +240,18 @@ def _counts_powers(text: str, numeral: Numeral) -> bool:
 def _build(text: str, numeral: Numeral, counter: Counter | None, end: int, done: int) -> Item:
     item = Item(numeral.start, end, [], numeral, counter)
     numeral = _without_leading_zero(numeral, counter)
-    said = read_counted(numeral, counter, before=text[max(0, numeral.start - 1) : numeral.start])
-    one_day = counter is not None and counter.kind == "day" and numeral.value == 1
-    if one_day and context.is_first_of_month(text, numeral.start, end, arabic=numeral.arabic):
-        said = Spoken("ついたち", "", True)
-        item.english = "the 1st"
-    if counter is not None and counter.spelling == "分" and _divides(text, numeral, end):
-        said = Spoken(f"{numeral.reading}ぶん", "ぶん", False)
-        item.english = f"divided in {numeral.value}"
-    if counter is not None and counter.kind == "rank" and numeral.start:
-        said = _court_rank(text[numeral.start - 1], numeral) or said
+    special = peculiar(text, numeral, counter, end)
+    if special is not None:
+        said, item.english = special
+    else:
+        before = text[max(0, numeral.start - 1) : numeral.start]
+        said = read_counted(numeral, counter, before=before)
     if counter is not None and counter.kind == "fraction":
         return _fraction(text, item, said)
-    if (
-        counter is not None
-        and counter.spelling == "歳"
-        and text.startswith("満", numeral.start - 1)
-    ):
-        said = read_counted(numeral, replace(counter, exact={}))
     if counter is not None and end == numeral.end:
         return _with_sign(item, said)
+    if counter is not None and text[numeral.end] == "余":
+        item.suffix = "余"
     counter_at = end - len(counter.spelling) if counter else end
     item.segments.append(
         NumberSegment(
@@ -246,17 +269,6 @@ def _with_sign(item: Item, said: Spoken) -> Item:
         NumberSegment(item.start, item.end, said.reading, False, "number", item.end)
     )
     return item
-
-
-def _divides(text: str, numeral: Numeral, end: int) -> bool:
-    """二分する, 三分された: the verb, not minutes."""
-    return numeral.value in (2, 3, 4) and text[end : end + 1] in ("さ", "し", "す", "せ")
-
-
-def _court_rank(before: str, numeral: Numeral) -> Spoken | None:
-    """The court's ranks have old readings: 正三位 しょうさんみ, 従四位 じゅしい."""
-    reading = _COURT_RANKS.get(numeral.value or 0) if before in "正従" else None
-    return Spoken(reading, "", True) if reading else None
 
 
 def _without_leading_zero(numeral: Numeral, counter: Counter | None) -> Numeral:

@@ -97,6 +97,11 @@ def _decimal(text: str, start: int, whole: str, point: re.Match[str]) -> Numeral
     return Numeral(start, end + 1, whole_value, reading, unit, True, digits)
 
 
+def _names_a_date(pair: tuple[int, int], unit: str) -> bool:
+    """一二月 is December and 六七年 the year 67, but 二三月 and 二三年 are two or three."""
+    return (pair[0] > 5 and unit == "年") or (pair[0] == 1 and unit in ("月", "時"))
+
+
 def _positional(text: str, start: int, approximate: bool) -> Numeral | None:
     """二〇一五, 一九四一, 三・五: kanji digits in place, without units."""
     end = start
@@ -114,7 +119,7 @@ def _positional(text: str, start: int, approximate: bool) -> Numeral | None:
     if length == 1 or text[end : end + 1] in UNITS:
         return None
     pair = rising_pair(digits) if approximate else None
-    if pair is not None and not (pair[0] > 5 and text.startswith("年", end)):
+    if pair is not None and not _names_a_date(pair, text[end : end + 1]):
         first, second = pair
         return Numeral(
             start,

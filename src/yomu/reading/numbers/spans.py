@@ -29,7 +29,11 @@ _FOLLOWS: Final = frozenset(
         ("ratio", ""),
         ("tenths", "minute"),
         ("minute", "measure"),
+        ("measure", "minute"),
     )
+)
+_MAY_BE_TENTHS: Final = frozenset(
+    (("tenths", "minute"), ("minute", "measure"), ("measure", "minute"))
 )
 # The result of a game: 3-2で勝利, 2-1と逆転, 0-0の引き分け, 3-1でチームを下し.
 _GAME: Final = re.compile(
@@ -96,9 +100,11 @@ def _link(text: str, group: list[Item], item: Item) -> tuple[bool, NumberSegment
         linked = not item.prefix and not last.suffix and pair in _FOLLOWS
         if linked and pair == ("ratio", ""):
             linked = item.bare
-            _say_zero(item)
-        elif linked and pair in (("tenths", "minute"), ("minute", "measure")):
-            linked = _as_tenths(text, group, item)
+            if linked:
+                _say_zero(last)
+                _say_zero(item)
+        elif linked and pair in _MAY_BE_TENTHS:
+            linked = _as_tenths(group, item)
         return linked, None
     if gap != 1 or last.numeral is None or item.numeral is None:
         return False, None
@@ -111,10 +117,11 @@ def _link(text: str, group: list[Item], item: Item) -> tuple[bool, NumberSegment
 
 
 def _say_zero(item: Item) -> None:
-    """1対0 ends in ゼロ."""
-    if item.bare and item.figure == 0 and item.numeral is not None and item.numeral.value == 0:
+    """Both sides of 0対0 are ゼロ."""
+    if item.numeral is not None and item.numeral.value == 0:
         at = item.number_at
-        item.segments[at] = item.segments[at]._replace(reading="ぜろ")
+        said = item.segments[at]
+        item.segments[at] = said._replace(reading="ぜろ" + said.counter_reading)
 
 
 def _as_score(text: str, last: Item, item: Item) -> bool:
@@ -139,11 +146,17 @@ def _is_score(item: Item) -> bool:
     return whole and item.bare and not item.prefix and item.figure < 200
 
 
-def _as_tenths(text: str, group: list[Item], item: Item) -> bool:
-    """3割5分2厘: here 分 is ぶ, a hundredth."""
-    if group[0].counter_kind != "tenths" or item.numeral is None or item.counter is None:
+def _as_tenths(group: list[Item], item: Item) -> bool:
+    """Read 分 as ぶ in 3割5分2厘, where it is a hundredth, and in 1寸5分."""
+    if item.numeral is None or item.counter is None:
+        return False
+    last = group[-1].counter
+    length = last is not None and last.spelling == "寸"
+    if not length and group[0].counter_kind != "tenths":
         return False
     if item.counter.spelling == "分":
+        if length:
+            item.english = f"{item.figure} bu"
         reading = (item.numeral.reading or "") + "ぶ"
         old = item.segments[item.number_at]
         item.segments[item.number_at] = old._replace(

@@ -18,7 +18,7 @@ _TIME: Final = "year month duration day days hour minute second century"
 _AMOUNT: Final = "money percent tenths measure count people times degree bare age fraction"
 
 _TABLE: Final = f"""
-目 | め | count year times rank generation people duration minute second | #
+目 | め | count year times rank generation people duration minute second label measure ordinal | #
 半 | はん | {_TIME} measure times count | # and a half
 後 | ご | year duration days day minute second century | # later
 前 | まえ | year duration days day minute second | # ago
@@ -45,6 +45,14 @@ _TABLE: Final = f"""
 付 | づけ | day | dated #
 付け | づけ | day | dated #
 ぶり | ぶり | {_TIME} count | for the first time in #
+振り | ぶり | {_TIME} | for the first time in #
+越し | ごし | year duration day days | over #
+がかり | がかり | {_TIME} people | taking #
+掛かり | がかり | {_TIME} people | taking #
+頃 | ごろ | year decade century month day hour minute age | around #
+連れ | づれ | people | a party of #
+立て | だて | count | a set of #
+引き | びき | money | # off
 ごと | ごと | {_TIME} count people | every #
 毎 | ごと | {_TIME} count people | every #
 おき | おき | {_TIME} count | every other #

@@ -31,6 +31,9 @@ COUNTERS: Final = """
 年期 | ねんき | - | -4=よ | duration | year
 年紀 | ねんき | - | -4=よ | duration | millennium/millennia
 年祭 | ねんさい | - | -4=よ | ordinal | anniversary
+年越し 年越 | ねんごし | - | -4=よ | duration | year
+昼夜 | ちゅうや | st | | duration | day and night/days and nights
+営業日 | えいぎょうび | - | | duration | business day
 回忌 | かいき | k | 1=いっかいき -7=しち | ordinal | anniversary of a death
 周忌 | しゅうき | st | | ordinal | anniversary of a death
 か年 | かねん | k | | duration | year
@@ -69,6 +72,7 @@ COUNTERS: Final = """
 秒間 | びょうかん | - | | duration | second
 ミリ秒 | みりびょう | - | | duration | millisecond
 光年 | こうねん | K | | measure | light-year
+天文単位 | てんもんたんい | x | | measure | astronomical unit
 
 # money
 円 | えん | - | -4=よ | money | ¥
@@ -106,6 +110,19 @@ COUNTERS: Final = """
 フォリント | ふぉりんと | - | | money | forint/forints
 ランド | らんど | - | | money | rand/rand
 ペニヒ | ぺにひ | x | | money | pfennig
+シリング | しりんぐ | x | | money | shilling
+ペンス ペニー | ぺんす | x | | money | penny/pence
+ギニー | ぎにー | - | | money | guinea
+リンギット リンギ | りんぎっと | - | | money | ringgit/ringgit
+グルデン | ぐるでん | - | | money | guilder
+フローリン | ふろーりん | - | | money | florin
+ターラー | たーらー | x | | money | thaler
+コペイカ | こぺいか | K | | money | kopeck
+チャット | ちゃっと | x | | money | kyat/kyat
+トルコリラ | とるこりら | x | | money | Turkish lira
+スイスフラン | すいすふらん | x | | money | Swiss franc
+カタールリヤル | かたーるりやる | x | | money | Qatari riyal
+ニュージーランドドル NZドル | にゅーじーらんどどる | - | | money | New Zealand dollar
 円札 | えんさつ | - | -4=よ | money | yen note
 
 # shares of a whole
@@ -116,6 +133,14 @@ COUNTERS: Final = """
 ベーシスポイント bp | べーしすぽいんと | - | | measure | basis point
 割 | わり | - | | tenths | %
 割引 | わりびき | - | | tenths | % off
+掛け | がけ | - | -7=しち | tenths | % of the price
+分咲き | ぶざき | - | -4=し -7=しち -9=く | tenths | % in bloom
+分袖 | ぶそで | - | -7=しち -9=く | label | #/10 sleeves
+分丈 | ぶたけ | - | -7=しち -9=く | label | #/10 length
+分刈り | ぶがり | - | -7=しち -9=く | label | crew cut #
+分づき 分搗き | ぶづき | - | -7=しち -9=く | tenths | % polished
+分粥 分がゆ | ぶがゆ | - | -7=しち -9=く | tenths | % rice gruel
+分立て 分立 | ぶだて | - | -7=しち -9=く | tenths | % whipped
 割り引き | わりびき | - | | tenths | % off
 分の | ぶんの | - | | fraction | @
 厘 | りん | - | | measure | thousandth
@@ -123,6 +148,7 @@ COUNTERS: Final = """
 倍増 | ばいぞう | - | | times | times
 倍速 | ばいそく | - | | times | speed
 乗 | じょう | - | | count | power
+乗根 | じょうこん | - | | label | root #
 ppm | ぴーぴーえむ | x | | measure | ppm
 ppb | ぴーぴーびー | x | | measure | ppb
 
@@ -158,8 +184,16 @@ ppb | ぴーぴーびー | x | | measure | ppb
 世代 | せだい | - | -8=はっ -10=じゅっ | count | generation
 世帯 | せたい | st | 1=いちせたい | count | household
 男 | なん | - | | ordinal | son
+子 | し | st | | ordinal | child
 女 | じょ | - | | ordinal | daughter
 等親 親等 | しんとう | st | | ordinal | degree of kinship/degrees of kinship
+傑 | けつ | k | | count | best
+浪 | ろう | - | | count | year spent on retaking entrance exams/years spent on retaking entrance exams
+回生 | かいせい | k | | ordinal | @-year student
+役 | やく | - | 1=ひと~ 2=ふた~ | count | role
+兄弟 | きょうだい | - | | people | brother
+姉妹 | しまい | - | | people | sister
+家 | け | k | | count | house
 家族 | かぞく | k | | count | family/families
 遺体 | いたい | - | | count | body/bodies
 兵 | へい | - | 1=いっぺい | people | soldier
@@ -202,12 +236,25 @@ ppb | ぴーぴーびー | x | | measure | ppb
 地方 | ちほう | x | | count | region
 丁目 | ちょうめ | st | | ordinal | chome
 番地 | ばんち | - | | ordinal | lot
+番町 | ばんちょう | - | | label | Bancho #
+札所 | ふだしょ | - | | count | temple
+番札所 | ばんふだしょ | - | | label | Temple #
+宿 | しゅく | st | | count | post town
+座 | ざ | - | | count | ~peak or theatre/peaks or theatres
+都市 | とし | x | | count | city/cities
+自治体 | じちたい | x | | count | local government
 社 | しゃ | st | | count | company/companies
 紙 | し | st | | count | newspaper
 省 | しょう | st | | count | ministry/ministries
 省庁 | しょうちょう | st | | count | ministry or agency/ministries and agencies
 府省庁 | ふしょうちょう | - | | count | ministry or agency/ministries and agencies
 社体制 | しゃたいせい | st | | count | -company system
+誌 | し | st | | count | magazine
+社会 | しゃかい | x | | count | society/societies
+企業 | きぎょう | - | | count | company/companies
+業者 | ぎょうしゃ | - | | count | dealer
+施設 | しせつ | x | | count | facility/facilities
+拠点 | きょてん | - | | count | base
 行 | ぎょう | - | | count | line
 校 | こう | k | | count | school
 大学 | だいがく | - | | count | university/universities
@@ -276,6 +323,7 @@ ppb | ぴーぴーびー | x | | measure | ppb
 号炉 | ごうろ | - | | label | Furnace #
 号店 | ごうてん | - | | ordinal | shop
 号艇 | ごうてい | - | | label | Boat #
+号艦 | ごうかん | - | | label | Ship #
 編 篇 | へん | hp | | label | Part #
 章 | しょう | st | | label | Chapter #
 節 | せつ | st | | label | Section #
@@ -302,6 +350,12 @@ ppb | ぴーぴーびー | x | | measure | ppb
 段落 | だんらく | - | | count | paragraph
 画 | かく | k | | count | stroke
 話 | わ | - | | label | Episode #
+音 | おん | - | | count | sound
+音節 | おんせつ | - | | count | syllable
+稿 | こう | k | | ordinal | draft
+刷 | さつ | st | | ordinal | printing
+信 | しん | st | | ordinal | report
+題 | だい | - | | count | question
 幕 | まく | - | 1=ひと~ 2=ふた~ | count | act
 場面 | ばめん | - | 1=ひと~ 2=ふた~ | count | scene
 曲 | きょく | k | | count | song
@@ -311,12 +365,15 @@ ppb | ぴーぴーびー | x | | measure | ppb
 分休符 | ぶきゅうふ | - | -4=し | label | 1/# rest
 重奏 | じゅうそう | - | -4=し | count | -part ensemble
 重唱 | じゅうしょう | - | -4=し | count | -part song
+和音 | わおん | - | | count | -note chord
+弦 | げん | - | | count | string
 作 | さく | st | | count | work
 作品 | さくひん | x | | count | work
 作目 | さくめ | st | | ordinal | work
 部作 | ぶさく | - | | count | -part work
 審 | しん | st | | ordinal | instance
 選 | せん | st | | ordinal | term
+節気 | せっき | x | 24=にじゅうしせっき | count | solar term
 原則 | げんそく | - | | count | principle
 要件 | ようけん | - | | count | requirement
 条件 | じょうけん | - | | count | condition
@@ -339,6 +396,14 @@ ppb | ぴーぴーびー | x | | measure | ppb
 番 | ばん | - | | label | No. #
 番目 | ばんめ | - | | ordinal | @
 番手 | ばんて | - | | ordinal | @
+番線 | ばんせん | - | | label | Track #
+番艦 | ばんかん | - | | label | Ship #
+番館 | ばんかん | - | | label | Building #
+番隊 | ばんたい | - | | label | Unit #
+番機 | ばんき | - | | label | Aircraft #
+番歌 | ばんか | - | | label | Poem #
+番煎じ | ばんせんじ | - | | ordinal | brew
+番底 | ばんぞこ | - | | ordinal | bottom
 番組 | ばんぐみ | - | | count | programme
 番街 | ばんがい | - | | label | Block #
 番人気 | ばんにんき | - | | ordinal | favourite
@@ -360,7 +425,9 @@ ppb | ぴーぴーびー | x | | measure | ppb
 次元 | じげん | - | -4=よ | count | dimension
 進法 | しんほう | st | | label | base #
 進数 | しんすう | st | | label | base #
-次産業 | じさんぎょう | - | | ordinal | industry
+次産業 | じさんぎょう | - | -4=よ | ordinal | industry
+次方程式 | じほうていしき | - | -4=よ | label | equation of degree #
+次関数 | じかんすう | - | -4=よ | label | function of degree #
 期 | き | k | | count | term
 期目 | きめ | k | | ordinal | term
 期生 | きせい | k | | ordinal | intake
@@ -391,6 +458,12 @@ ppb | ぴーぴーびー | x | | measure | ppb
 大会 | たいかい | x | | count | tournament
 学級 | がっきゅう | K | | count | class/classes
 連休 | れんきゅう | - | | count | -day holiday
+連戦 | れんせん | - | | count | match in a row/matches in a row
+連投 | れんとう | - | | count | game pitched in a row/games pitched in a row
+連泊 | れんぱく | - | | count | night in a row/nights in a row
+連単 | れんたん | - | | label | #-horse exacta
+連複 | れんぷく | - | | label | #-horse quinella
+連装 | れんそう | - | | count | -barrelled mount
 連続 | れんぞく | - | | count | in a row/in a row
 勝 | しょう | st | | count | win
 敗 | はい | hp | -6=ろく | count | loss/losses
@@ -410,6 +483,16 @@ ppb | ぴーぴーびー | x | | measure | ppb
 打点 | だてん | - | | count | run batted in/runs batted in
 点差 | てんさ | st | | count | -point margin
 球 | きゅう | k | | count | pitch/pitches
+投 | とう | st | | count | throw
+投球 | とうきゅう | - | | count | pitch/pitches
+アウト | あうと | - | 1=わんあうと 2=つーあうと 3=すりーあうと | count | out
+ストライク | すとらいく | x | 1=わんすとらいく 2=つーすとらいく 3=すりーすとらいく | count | strike
+ボール | ぼーる | - | 1=わんぼーる 2=つーぼーる 3=すりーぼーる | count | ball
+ラン | らん | - | 2=つーらん 3=すりーらん | label | #-run homer
+ポイントシュート | ぽいんとしゅーと | x | 2=つーぽいんとしゅーと 3=すりーぽいんとしゅーと | label | #-point shot
+手目 | てめ | st | | ordinal | move
+手詰め 手詰 | てづめ | st | | count | -move checkmate
+目 | もく | - | | count | order (or go stone)/orders (or go stones)
 塁 | るい | - | | label | base #
 死 | し | st | | count | out
 軍 | ぐん | - | | label | the #th Army
@@ -426,6 +509,16 @@ ppb | ぴーぴーびー | x | | measure | ppb
 個大隊 | こだいたい | k | | count | battalion
 個中隊 | こちゅうたい | k | | count | company/companies
 個艦隊 | こかんたい | k | | count | fleet
+個軍団 | こぐんだん | k | | count | army corps/army corps
+個飛行隊 | こひこうたい | k | | count | squadron
+個小隊 | こしょうたい | k | | count | platoon
+個分隊 | こぶんたい | k | | count | section
+個空母打撃群 | こくうぼだげきぐん | k | | count | carrier strike group
+個戦闘団 | こせんとうだん | k | | count | combat team
+軍団 | ぐんだん | - | | count | corps/corps
+軍管区 | ぐんかんく | - | | count | military district
+管区 | かんく | K | | count | district
+騎 | き | k | | count | horseman/horsemen
 対 | たい | st | | ratio | to
 対 | つい | st | | count | pair
 項対立 | こうたいりつ | k | | count | -way opposition
@@ -435,6 +528,14 @@ ppb | ぴーぴーびー | x | | measure | ppb
 # things
 つ | つ | - | 1=ひとつ 2=ふたつ 3=みっつ 4=よっつ 5=いつつ 6=むっつ 7=ななつ 8=やっつ 9=ここのつ | count | @
 個 箇 コ | こ | k | | count | @
+個目 コ目 箇目 | こめ | k | | ordinal | @
+つ星 | つぼし | - | 1=ひとつぼし 2=ふたつぼし 3=みつぼし 4=よつぼし 5=いつつぼし 6=むつぼし 7=ななつぼし | label | #-star
+つ切り つ切 | つぎり | - | 2=ふたつぎり 4=よつぎり 6=むつぎり 8=やつぎり | label | cut in #
+つ子 | つご | - | 2=ふたご 3=みつご 4=よつご 5=いつつご 6=むつご | label | #-fold birth (twins, triplets …)
+つ葉 | つば | - | 2=ふたば 3=みつば 4=よつば | label | #-leaved
+つ折り つ折 | つおり | - | 2=ふたつおり 3=みつおり 4=よつおり 8=やつおり | label | folded in #
+つ揃い つ揃え | つぞろい | - | 2=ふたつぞろい 3=みつぞろい | label | set of #
+つ巴 つどもえ | つどもえ | - | 2=ふたつどもえ 3=みつどもえ | label | #-way
 本 | ほん | hb | | count | ~long thing/long things
 匹 疋 | ひき | hb | | count | ~small animal/small animals
 頭 | とう | st | | count | ~large animal/large animals
@@ -445,6 +546,7 @@ ppb | ぴーぴーびー | x | | measure | ppb
 両 輛 輌 | りょう | - | | count | ~vehicle/vehicles
 車両 | しゃりょう | x | | count | carriage
 気筒 | きとう | K | | count | -cylinder
+シーター | しーたー | x | 2=つーしーたー 4=ふぉーしーたー | label | #-seater
 口径 | こうけい | k | | label | calibre #
 馬身 | ばしん | - | | count | length
 頭立て | とうだて | st | | count | -horse field
@@ -486,6 +588,29 @@ ppb | ぴーぴーびー | x | | measure | ppb
 玉 | たま | - | 1=ひと~ 2=ふた~ | count | ball
 粒 | つぶ | - | 1=ひと~ 2=ふた~ | count | grain
 束 | たば | - | 1=ひと~ 2=ふた~ | count | bundle
+把 | わ | - | 3=さんば | count | bundle
+貫 | かん | k | | count | ~kan (3.75 kg), or pieces of sushi/kan (3.75 kg each), or pieces of sushi
+服 | ふく | hp | | count | dose
+包 | ほう | hp | | count | sachet
+錠 | じょう | - | | count | tablet
+椀 碗 | わん | - | | count | bowl
+鉢 | はち | - | 1=ひと~ 2=ふた~ | count | pot
+串 | くし | - | 1=ひと~ 2=ふた~ | count | skewer
+匙 さじ | さじ | - | 1=ひと~ 2=ふた~ | count | spoonful
+張り 張 | はり | - | 1=ひと~ 2=ふた~ | count | ~tent or bow/tents or bows
+棹 竿 | さお | - | 1=ひと~ 2=ふた~ | count | ~pole-shaped thing/pole-shaped things
+領 | りょう | - | | count | suit of armour/suits of armour
+幅 | ふく | hp | | count | scroll
+双 | そう | st | | count | pair
+尊 | そん | st | | count | sacred image
+卓 | たく | st | | count | table
+灯 | とう | st | | count | light
+枚組 | まいぐみ | - | | count | -disc set
+本組 | ほんぐみ | hb | | count | -piece set
+巻組 | かんぐみ | k | | count | -volume set
+枚刃 | まいば | - | | count | -blade razor
+枚舌 | まいじた | - | | count | tongue
+速 | そく | st | | label | gear #
 袋 | ふくろ | - | 1=ひと~ 2=ふた~ -10=じゅっ | count | bag
 箱 | はこ | hp | 1=ひと~ 2=ふた~ | count | box/boxes
 缶 | かん | k | 1=ひと~ 2=ふた~ | count | can
@@ -493,12 +618,15 @@ ppb | ぴーぴーびー | x | | measure | ppb
 皿 | さら | - | 1=ひと~ 2=ふた~ | count | plate
 振り | ふり | - | 1=ひと~ 2=ふた~ | count | ~sword/swords
 斤 | きん | k | | count | loaf/loaves
+金 | きん | - | | label | #-carat gold
 パック | ぱっく | x | | count | pack
 切れ | きれ | - | 1=ひと~ 2=ふた~ | count | slice
 口 | くち | - | 1=ひと~ 2=ふた~ | count | unit
 株 | かぶ | k | 1=ひと~ 2=ふた~ | count | share
 桁 ケタ けた | けた | k | 1=ひと~ 2=ふた~ | count | digit
 通り とおり | とおり | - | 1=ひと~ 2=ふた~ -10=じゅっ | count | way
+回り 周り まわり | まわり | - | 1=ひと~ 2=ふた~ | count | round
+コマ 齣 | こま | - | 1=ひと~ 2=ふた~ | count | frame
 揃い そろい | そろい | - | 1=ひと~ 2=ふた~ | count | set
 山 | やま | - | 1=ひと~ 2=ふた~ | count | heap
 房 | ふさ | - | 1=ひと~ 2=ふた~ | count | bunch/bunches
@@ -526,6 +654,14 @@ ppb | ぴーぴーびー | x | | measure | ppb
 辺 | へん | hp | | count | side
 角 | かく | k | | count | angle
 角形 | かくけい | k | | count | -sided figure
+面体 | めんたい | - | | label | #-hedron
+員環 | いんかん | - | | label | #-membered ring
+量体 | りょうたい | - | | label | #-mer
+倍体 | ばいたい | - | | label | #-ploid
+科 | か | k | | count | family/families
+属 | ぞく | - | | count | genus/genera
+族 | ぞく | - | | label | group #
+綱 | こう | k | | count | class/classes
 列 | れつ | - | | count | row
 周 | しゅう | st | | count | lap
 体 | たい | st | | count | body/bodies
@@ -548,6 +684,28 @@ ppb | ぴーぴーびー | x | | measure | ppb
 シーズン | しーずん | x | | count | season
 タイプ | たいぷ | x | | count | type
 ステップ | すてっぷ | x | | count | step
+ターン | たーん | x | | count | turn
+ブロック | ぶろっく | - | | count | block
+エリア | えりあ | - | | count | area
+ユニット | ゆにっと | - | | count | unit
+ペア | ぺあ | x | | count | pair
+カップル | かっぷる | x | | count | couple
+クラブ | くらぶ | x | | count | club
+メーカー | めーかー | - | | count | maker
+ブランド | ぶらんど | - | | count | brand
+ジャンル | じゃんる | - | | count | genre
+モデル | もでる | - | | count | model
+シリーズ | しりーず | x | | count | series/series
+バージョン | ばーじょん | - | | count | version
+ショット | しょっと | x | 2=つーしょっと | count | shot
+ピース | ぴーす | x | 2=つーぴーす 3=すりーぴーす | count | piece
+トップ | とっぷ | x | 1=わんとっぷ 2=つーとっぷ 3=すりーとっぷ | count | striker
+バック | ばっく | - | 3=すりーばっく 4=ふぉーばっく 5=ふぁいぶばっく | count | -man defence
+シーム | しーむ | x | 2=つーしーむ 4=ふぉーしーむ | label | #-seam
+ストップ | すとっぷ | x | 1=わんすとっぷ | count | stop
+コイン | こいん | x | 1=わんこいん | count | coin
+ルーム | るーむ | - | 1=わんるーむ 2=つーるーむ | count | room
+ボックス | ぼっくす | - | 1=わんぼっくす 2=つーぼっくす | count | box/boxes
 レベル | れべる | - | | count | level
 ドット | どっと | - | | count | dot
 ビット | びっと | - | | count | bit
@@ -556,10 +714,10 @@ ppb | ぴーぴーびー | x | | measure | ppb
 ゴール | ごーる | - | | count | goal
 カード | かーど | K | | count | card
 コース | こーす | K | | count | course
-サイクル | さいくる | x | | count | cycle
+サイクル | さいくる | x | 2=つーさいくる 4=ふぉーさいくる | count | cycle
 スクリーン | すくりーん | x | | count | screen
-ストローク | すとろーく | x | | count | stroke
-ドア | どあ | - | | count | door
+ストローク | すとろーく | x | 2=つーすとろーく 4=ふぉーすとろーく | count | stroke
+ドア | どあ | - | 2=つーどあ 3=すりーどあ 4=ふぉーどあ 5=ふぁいぶどあ | count | door
 プラン | ぷらん | x | | count | plan
 ルート | るーと | - | | count | route
 シート | しーと | x | | count | sheet
@@ -578,18 +736,27 @@ ppb | ぴーぴーびー | x | | measure | ppb
 ナノメートル nm | なのめーとる | - | | measure | nanometre
 ナノ | なの | - | | measure | nanometre
 インチ | いんち | - | | measure | inch/inches
-フィート ft | ふぃーと | x | | measure | foot/feet
+フィート ft | ふぃーと | - | | measure | foot/feet
 ヤード | やーど | - | | measure | yard
 マイル | まいる | - | | measure | mile
 海里 カイリ 浬 | かいり | x | | measure | nautical mile
 ノット kt | のっと | - | | measure | knot
+km/h | きろめーとるまいじ | K | | measure | kilometre per hour/kilometres per hour
+m/s | めーとるまいびょう | - | | measure | metre per second/metres per second
 里 | り | - | -4=よ | measure | ri/ri
 間 | けん | kg | | measure | ken/ken
 尺 | しゃく | st | 3=さんじゃく | measure | shaku/shaku
 寸 | すん | st | | measure | sun/sun
-坪 | つぼ | - | 1=ひと~ 2=ふた~ | measure | tsubo/tsubo
+坪 | つぼ | x | 1=ひと~ 2=ふた~ | measure | tsubo/tsubo
 石 | こく | kk | | measure | koku/koku
 升 | しょう | st | | measure | sho/sho
+斗 | と | st | | measure | to/to
+勺 | しゃく | st | | measure | shaku/shaku
+丈 | じょう | - | | measure | jo/jo
+匁 | もんめ | - | | measure | momme/momme
+町歩 | ちょうぶ | st | | measure | chobu/chobu
+畝 | せ | st | | measure | se/se
+尋 | ひろ | - | 1=ひと~ 2=ふた~ | measure | fathom
 合 | ごう | - | | measure | go/go
 平方メートル ㎡ m2 m² 平方㍍ | へいほうめーとる | - | | measure | square metre
 平方キロメートル k㎡ km2 km² ㎢ 平方粁 平粁 | へいほうきろめーとる | - | | measure | square kilometre
@@ -599,10 +766,15 @@ ppb | ぴーぴーびー | x | | measure | ppb
 立方メートル m3 m³ ㎥ | りっぽうめーとる | - | | measure | cubic metre
 立方センチメートル cm3 cm³ | りっぽうせんちめーとる | - | | measure | cubic centimetre
 ヘクタール ha ㌶ | へくたーる | - | | measure | hectare
+平方フィート | へいほうふぃーと | - | | measure | square foot/square feet
+平方インチ | へいほういんち | - | | measure | square inch/square inches
+平方ミリメートル mm2 mm² | へいほうみりめーとる | - | | measure | square millimetre
+立方キロメートル km3 km³ | りっぽうきろめーとる | - | | measure | cubic kilometre
 アール | あーる | - | | measure | are
 エーカー | えーかー | - | | measure | acre
 リットル L l ℓ ㍑ | りっとる | - | | measure | litre
 ミリリットル ml mL | みりりっとる | - | | measure | millilitre
+デシリットル dl dL | でしりっとる | - | | measure | decilitre
 キロリットル kl kL | きろりっとる | K | | measure | kilolitre
 cc ㏄ | しーしー | - | | measure | cc
 立方フィート | りっぽうふぃーと | - | | measure | cubic foot/cubic feet
@@ -613,6 +785,7 @@ cc ㏄ | しーしー | - | | measure | cc
 ミリグラム mg ㎎ | みりぐらむ | - | | measure | milligram
 トン t ㌧ ﾄﾝ | とん | st | 8=はちとん | measure | ton
 キロトン | きろとん | K | | measure | kiloton
+ギガトン Gt | ぎがとん | - | | measure | gigaton
 メガトン Mt | めがとん | - | | measure | megaton
 オンス | おんす | - | | measure | ounce
 カラット | からっと | K | | measure | carat
@@ -635,6 +808,24 @@ cc ㏄ | しーしー | - | | measure | cc
 ルーメン | るーめん | - | | measure | lumen/lumens
 ヘクトパスカル hPa | へくとぱすかる | - | | measure | hectopascal
 カロリー | かろりー | K | | measure | calorie
+パスカル | ぱすかる | - | | measure | pascal
+キロパスカル kPa | きろぱすかる | K | | measure | kilopascal
+メガパスカル MPa | めがぱすかる | - | | measure | megapascal
+ニュートン | にゅーとん | - | | measure | newton
+ルクス lx | るくす | - | | measure | lux/lux
+カンデラ | かんでら | - | | measure | candela
+オーム Ω | おーむ | - | | measure | ohm
+テスラ | てすら | x | | measure | tesla
+ガウス | がうす | - | | measure | gauss/gauss
+ファラド | ふぁらど | - | | measure | farad
+モル mol | もる | - | | measure | mole
+ケルビン | けるびん | - | | measure | kelvin
+電子ボルト eV | でんしぼると | - | | measure | electronvolt
+キロジュール kJ | きろじゅーる | K | | measure | kilojoule
+メガジュール MJ | めがじゅーる | - | | measure | megajoule
+パーセク | ぱーせく | - | | measure | parsec
+グレイ Gy | ぐれい | - | | measure | gray
+キュリー | きゅりー | K | | measure | curie
 キロカロリー kcal | きろかろりー | K | | measure | kilocalorie
 ジュール | じゅーる | - | | measure | joule
 シーベルト Sv | しーべると | x | | measure | sievert
@@ -646,6 +837,14 @@ cc ㏄ | しーしー | - | | measure | cc
 メガバイト MB | めがばいと | - | | measure | megabyte
 ギガバイト GB | ぎがばいと | - | | measure | gigabyte
 テラバイト TB | てらばいと | x | | measure | terabyte
+ペタバイト PB | ぺたばいと | x | | measure | petabyte
+キロビット kbit | きろびっと | K | | measure | kilobit
+メガビット Mbit | めがびっと | - | | measure | megabit
+ギガビット Gbit | ぎがびっと | - | | measure | gigabit
+ピクセル px | ぴくせる | x | | measure | pixel
+メガピクセル | めがぴくせる | - | | measure | megapixel
+画素 | がそ | - | | measure | pixel
+フレーム | ふれーむ | - | | count | frame
 マッハ | まっは | - | | measure | Mach
 馬力 | ばりき | - | | measure | horsepower/horsepower
 度C ℃ °C | ど | - | -0=れい | degree | °C
