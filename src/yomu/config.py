@@ -19,7 +19,7 @@ class Settings:
     theme: str = field(default="yomu-dark", metadata={"allowed": ("yomu-dark", "yomu-light")})
     """Colours of the screens."""
     furigana: str = field(default="all", metadata={"allowed": tuple(RubyMode)})
-    """Which furigana the reader draws at the start: all, chosen, inline or none."""
+    """Which furigana the reader draws at the start: all, unknown (words not yet known), chosen, inline or none."""
     number_readings: str = field(
         default="irregular", metadata={"allowed": ("irregular", "all", "none")}
     )
@@ -28,6 +28,14 @@ class Settings:
     """How many cells “ … ※ ① take in your terminal: narrow (1) or wide (2)."""
     show_disagreement: bool = True
     """Mark words whose sources disagree about the reading."""
+    mark_words: bool = True
+    """Mark new words and those you are learning, once you have said of any word how well you know it."""
+    characters_per_minute: int = field(default=0, metadata={"least": 0, "most": 3000})
+    """How fast you read, for estimates of reading time; 0: as yomu has seen you read."""
+    library_order: str = field(
+        default="opened", metadata={"allowed": ("opened", "title", "read", "known", "length")}
+    )
+    """How the library is sorted."""
     translation: bool = False
     """Show the translation from the start, where a text has one."""
     break_at_phrases: bool = False

@@ -233,6 +233,7 @@ class RubyMode(StrEnum):
     NONE = "none"
     INLINE = "inline"
     CHOSEN = "chosen"
+    UNKNOWN = "unknown"
 
 
 WidthProfile = Literal["narrow", "wide"]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from yomu.model import Status
+
+if TYPE_CHECKING:
+    import sqlite3
 
 BY_PERSON = ("key", "rest", "import:")
 """How the causes begin that `undo` takes back; a review has an undo of its own."""
@@ -99,22 +102,40 @@ class KnowledgeTable:
         )
         return Batch(batch, cause, len(changes))
 
-    def undo(self) -> Batch | None:
-        """Take back the latest batch a person made that stands; None if there is none.
+    def undo(self, batch: int | None = None) -> Batch | None:
+        """Take back a batch, or the latest one a person made that stands; None if there is none.
 
         Gives the batch that was taken back. An item that something else changed since stays as it is.
         """
         with self._writing():
-            causes = " OR ".join("cause LIKE ? || '%'" for _ in BY_PERSON)
-            row = self._connection.execute(
-                f"SELECT id, cause FROM knowledge_batches b WHERE ({causes}) AND NOT EXISTS"
-                " (SELECT 1 FROM knowledge_batches u WHERE u.undoes = b.id)"
-                " ORDER BY id DESC LIMIT 1",
-                BY_PERSON,
-            ).fetchone()
-            if row is None:
-                return None
-            return Batch(row[0], row[1], self._take_back(row[0]))
+            row = self._standing(batch)
+            return Batch(row[0], row[1], self._take_back(row[0])) if row else None
+
+    def latest(self) -> tuple[Batch, str, dict[Item, Status]] | None:
+        """The batch that `undo` would take back, when it was made (UTC), and what it set."""
+        row = self._standing(None)
+        if row is None:
+            return None
+        rows = self._connection.execute(
+            "SELECT k.lemma, k.reading, k.entry_id, e.status FROM knowledge_events e"
+            " JOIN knowledge k ON k.key = e.key WHERE e.batch = ?",
+            (row[0],),
+        )
+        items = {
+            Item(lemma, reading, term): Status(status) for lemma, reading, term, status in rows
+        }
+        return Batch(row[0], row[1], len(items)), row[2], items
+
+    def _standing(self, batch: int | None) -> tuple[int, str, str] | None:
+        """Number, cause and time of a batch that was not taken back: this one, or a person's latest."""
+        causes = " OR ".join("cause LIKE ? || '%'" for _ in BY_PERSON)
+        row: tuple[int, str, str] | None = self._connection.execute(
+            f"SELECT id, cause, at FROM knowledge_batches b WHERE ({causes}) AND NOT EXISTS"
+            " (SELECT 1 FROM knowledge_batches u WHERE u.undoes = b.id)"
+            " AND (? IS NULL OR id = ?) ORDER BY id DESC LIMIT 1",
+            (*BY_PERSON, batch, batch),
+        ).fetchone()
+        return row
 
     def undo_review(self, review_id: int) -> None:
         """Take back what a review changed, in a transaction that is open already."""
@@ -143,6 +164,16 @@ class KnowledgeTable:
 
     def status(self, item: Item) -> Status:
         return self._before([item]).get(item.key, Status.NEW)
+
+    def cause(self, item: Item) -> str:
+        """What gave an item its status: the cause of the latest change that stands, or nothing."""
+        row = self._connection.execute(
+            "SELECT b.cause FROM knowledge_events e JOIN knowledge_batches b ON b.id = e.batch"
+            " WHERE e.key = ? AND b.undoes IS NULL AND NOT EXISTS"
+            " (SELECT 1 FROM knowledge_batches u WHERE u.undoes = b.id) ORDER BY e.id DESC LIMIT 1",
+            (item.key,),
+        ).fetchone()
+        return str(row[0]) if row else ""
 
     def latest_event(self) -> int:
         """The number of the latest change; a larger one later means that something changed."""
@@ -179,20 +210,21 @@ class KnowledgeTable:
 
     def _take_back(self, batch: int) -> int:
         undo = self._new_batch("undo", undoes=batch)
-        before_and_after = (undo, batch)
-        changed = self._connection.execute(
-            "INSERT INTO knowledge_events (batch, key, before, status)"
-            " SELECT ?, e.key, e.status, e.before FROM knowledge_events e"
+        rows = self._connection.execute(
+            "SELECT e.key, e.status, e.before FROM knowledge_events e"
             " JOIN knowledge k ON k.key = e.key AND k.status = e.status WHERE e.batch = ?",
-            before_and_after,
-        ).rowcount
-        self._connection.execute(
-            "UPDATE knowledge SET updated_at = ?, status ="
-            " (SELECT status FROM knowledge_events e WHERE e.batch = ? AND e.key = knowledge.key)"
-            " WHERE key IN (SELECT key FROM knowledge_events WHERE batch = ?)",
-            (self._stamp(), undo, undo),
+            (batch,),
+        ).fetchall()
+        self._connection.executemany(
+            "INSERT INTO knowledge_events (batch, key, before, status) VALUES (?,?,?,?)",
+            [(undo, *row) for row in rows],
         )
-        return changed
+        at = self._stamp()
+        self._connection.executemany(
+            "UPDATE knowledge SET status = ?, updated_at = ? WHERE key = ?",
+            [(before, at, key) for key, _, before in rows],
+        )
+        return len(rows)
 
     def _new_batch(
         self, cause: str, *, undoes: int | None = None, review_id: int | None = None

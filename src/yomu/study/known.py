@@ -1,11 +1,13 @@
-"""What is known, as the reader, the counts and the decks ask for it."""
+"""What a person knows, in memory: the status of a word, of a term, and of a place in a text."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 
-from yomu.model import Status, Token
+from yomu.model import AnnotatedParagraph, Status, Token
 from yomu.store.knowledge import Item, term_key, word_key
+
+_AS_FORGOTTEN = Status.LEARNING_4
 
 
 def item_of(token: Token) -> Item:
@@ -13,24 +15,90 @@ def item_of(token: Token) -> Item:
     return Item(token.lemma, token.morph.lemma_reading or token.reading or "")
 
 
-class Known:
-    """Statuses in memory. Looked for by dictionary form and reading, then by the form alone."""
+def terms_by_token(annotated: AnnotatedParagraph) -> list[tuple[str, ...]]:
+    """For each token, the ids of the terms that it stands in as a whole, the longest first."""
+    found: list[tuple[str, ...]] = [()] * len(annotated.tokens)
+    longest_first = sorted(annotated.matches, key=lambda match: match.start - match.end)
+    if longest_first:
+        for at, token in enumerate(annotated.tokens):
+            found[at] = tuple(
+                match.entry_id
+                for match in longest_first
+                if match.start <= token.start and token.end <= match.end
+            )
+    return found
 
-    def __init__(self, statuses: Mapping[str, Status] | None = None) -> None:
+
+class Known:
+    """Statuses in memory. A word is looked for by dictionary form and reading, then by the form alone.
+
+    What holds at a place in a text is the higher of two: the status of the word there, and that
+    of any term that the word stands in. So a known term needs no furigana, whatever its words.
+    `forgotten` are the keys of what reviews make probably forgotten: it gets its furigana back.
+    """
+
+    def __init__(
+        self,
+        statuses: Mapping[str, Status] | None = None,
+        forgotten: Collection[str] = frozenset(),
+    ) -> None:
         self._statuses = dict(statuses or {})
+        self.forgotten = frozenset(forgotten)
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing has a status: a newcomer, whom marks under every word would not help."""
+        return not any(self._statuses.values())
 
     def status(self, token: Token) -> Status:
+        return self.word(
+            token.lemma, token.morph.lemma_reading or token.reading or ""
+        )  # as `item_of`, without making an item: every token on the screen comes through here
+
+    def word(self, lemma: str, reading: str) -> Status:
         statuses = self._statuses
-        lemma = token.lemma
-        found = statuses.get(word_key(lemma, token.morph.lemma_reading or token.reading or ""))
-        return statuses.get(word_key(lemma, ""), Status.NEW) if found is None else found
+        return (
+            statuses.get(word_key(lemma, reading))
+            or statuses.get(word_key(lemma, ""))
+            or Status.NEW
+        )
 
     def term(self, entry_id: str) -> Status:
         return self._statuses.get(term_key(entry_id), Status.NEW)
 
+    def item(self, item: Item) -> Status:
+        return self.term(item.entry_id) if item.entry_id else self.word(item.lemma, item.reading)
+
+    def of_key(self, key: str) -> Status:
+        """What is said of exactly this `Item.key`."""
+        return self._statuses.get(key, Status.NEW)
+
     def is_known(self, token: Token) -> bool:
         return self.status(token).is_known
+
+    def at(self, token: Token, terms: Iterable[str] = ()) -> Status:
+        """What holds at a place: `terms` are the ids of the terms that the token stands in."""
+        return max([self.status(token), *map(self.term, terms)])
+
+    def is_recalled(self, token: Token, terms: Iterable[str] = ()) -> bool:
+        """Whether a place needs no furigana: known, and not probably forgotten since."""
+        if not self.forgotten:
+            return self.at(token, terms).is_known
+        word = item_of(token)
+        held = [self._held(self.status(token), word.key, word_key(word.lemma, ""))]
+        held += [self._held(self.term(term), term_key(term)) for term in terms]
+        return max(held).is_known
+
+    def _held(self, status: Status, *keys: str) -> Status:
+        """The status that is left of one that is probably forgotten. A person's own word stands."""
+        if status is Status.KNOWN and not self.forgotten.isdisjoint(keys):
+            return _AS_FORGOTTEN
+        return status
 
     def update(self, changes: Mapping[str, Status]) -> None:
         """Take in changes: `Item.key` → status."""
         self._statuses.update(changes)
+
+    def replace(self, statuses: Mapping[str, Status]) -> None:
+        """Take in everything anew."""
+        self._statuses = dict(statuses)

@@ -41,7 +41,8 @@ class RubyStyle:
     chosen: Callable[[int, int], bool]
 
     def shows(self, ruby: Ruby) -> bool:
-        return self.mode is not RubyMode.CHOSEN or self.chosen(ruby.start, ruby.end)
+        every = self.mode not in (RubyMode.CHOSEN, RubyMode.UNKNOWN)
+        return every or self.chosen(ruby.start, ruby.end)
 
 
 def iter_boxes(

@@ -66,7 +66,7 @@ def lay_out(
     """All rows of a paragraph; an empty text has none.
 
     `rubies`, `tokens` and `inserts` are in text order. `chosen` tells which ruby spans are
-    drawn in mode `CHOSEN`: a container of `(start, end)` or a function of start and end.
+    drawn in modes `CHOSEN` and `UNKNOWN`: a container of `(start, end)` or a function of start and end.
     """
     return tuple(iter_rows(text, rubies, tokens, setting, inserts=inserts, chosen=chosen))
 

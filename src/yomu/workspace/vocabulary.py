@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -10,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from yomu.export.notes import has_kanji
 from yomu.model import AnnotatedParagraph, GlossaryEntry, Kind, Match, Token
-from yomu.reading.kana import HIRAGANA_ONLY, KANJI_CLASS
 from yomu.store.cards import Card, CardKind, term_card_id, word_card_id
+from yomu.study.content import NOT_COUNTED, is_counted
 from yomu.workspace.examples import example_at, met
 
 if TYPE_CHECKING:
@@ -20,14 +19,6 @@ if TYPE_CHECKING:
 
 _PROSE = (Kind.LEAD, Kind.BODY)
 _LEFT_OUT = (Kind.JUNK, Kind.BYLINE)
-_NO_WORDS = (Kind.AREA, Kind.PROFILE)
-
-# What makes a card: words with a meaning of their own. Names, numbers and whatever leans on
-# another word do not.
-_CONTENT = re.compile(
-    r"名詞-普通名詞-(?!助数詞)|動詞-一般|形容詞-一般|形状詞-(?:一般|タリ)|副詞|接続詞|動詞-非自立可能"
-)
-_JAPANESE = re.compile(f"[ぁ-ヺ{KANJI_CLASS}]")
 
 Gloss = Callable[[AnnotatedParagraph, Token], tuple[str, str] | None]
 """The English of a word where it stands, and its source; both empty if unknown, None for a name."""
@@ -108,11 +99,11 @@ def words_of(
     counts: Counter[str] = Counter()
     first: dict[str, tuple[Card, _Place, Token]] = {}
     for annotated in _paragraphs(opened):
-        if annotated.paragraph.kind in _NO_WORDS:
+        if annotated.paragraph.kind in NOT_COUNTED:
             continue
         terms = {(match.start, match.end): match for match in annotated.matches}
         for token in annotated.tokens:
-            if not _is_content(token) or known(token):
+            if not is_counted(token) or known(token):
                 continue
             card = _term_or_word(token, terms.get((token.start, token.end)), glossary)
             counts[card.id] += 1
@@ -160,13 +151,3 @@ def _term_or_word(token: Token, match: Match | None, glossary: Glossary) -> Card
     if entry is not None and entry.ja in (token.lemma, token.surface):
         return replace(term_card(entry), pitch=token.morph.accent or "")
     return word_card(token)
-
-
-def _is_content(token: Token) -> bool:
-    if not _CONTENT.match(token.pos) or not _JAPANESE.search(token.surface):
-        return False
-    # する, いる, こと, もの, よる: the grammar of other words more often than words of their own
-    grammatical = (
-        "非自立可能" in token.pos or token.pos.endswith("副詞可能") or len(token.lemma) < 3
-    )
-    return not (grammatical and HIRAGANA_ONLY.fullmatch(token.lemma))

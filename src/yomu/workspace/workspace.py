@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING
 
 from yomu.annotate import annotate
@@ -15,12 +16,14 @@ from yomu.errors import YomuError
 from yomu.model import AnnotatedParagraph, Document, GlossaryEntry, Paragraph, Ruby, Token
 from yomu.paths import Places, shipped
 from yomu.store.peek import peek_place
+from yomu.workspace.knowing import Knowing
 from yomu.workspace.library import Library
 from yomu.workspace.lookup import LookupResult, reading_of
 from yomu.workspace.opened import OpenText, Origin, readable
 from yomu.workspace.readings import Readings
 from yomu.workspace.recorder import Recorder
 from yomu.workspace.terms import Terms
+from yomu.workspace.undoing import Undoing
 
 if TYPE_CHECKING:
     from yomu.dictionary import Dictionary
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from yomu.workspace.anki import Anki
     from yomu.workspace.cards import Cards
     from yomu.workspace.corpus import Corpus
+    from yomu.workspace.counting import Counting
     from yomu.workspace.history import History
     from yomu.workspace.lookups import Lookups
     from yomu.workspace.word_lists import WordLists
@@ -57,6 +61,10 @@ class Workspace:
         self.readings = Readings(places.readings, self.notices)
         self.recorder = Recorder(self._open_store)
         self.library = Library(places.texts, self.recorder)
+        self.knowing = Knowing(self.recorder, places.database)
+        self.undoing = Undoing()
+        self._analysing = RLock()
+        """MeCab's words live in its own memory until the next sentence: one thread at a time."""
         self.terms = Terms(
             glossary_dirs
             if glossary_dirs is not None
@@ -128,6 +136,18 @@ class Workspace:
         from yomu.workspace.corpus import Corpus
 
         return Corpus(self.library, self.open, lambda: self.glossary, self.places.glossary)
+
+    @cached_property
+    def counting(self) -> Counting:
+        """The words of whole texts, counted."""
+        from yomu.workspace.counting import Counting
+
+        return Counting(
+            self.places.cache / "words",
+            lambda data, origin: OpenText(self.parse(data, origin), data, origin, self._annotate),
+            self._annotate,
+            lambda: [*self.glossary.files, self.readings.path],
+        )
 
     @cached_property
     def dictionary(self) -> Dictionary:
@@ -212,25 +232,28 @@ class Workspace:
     # Annotating
 
     def _annotate(self, opened: OpenText, index: int) -> AnnotatedParagraph:
-        return annotate(
-            opened.document.paragraphs[index],
-            self.reader,
-            self.terms.matcher,
-            known=opened.known_readings,
-            document_id=opened.document_id,
-            numbers=self.settings.number_readings,
-        )
+        with self._analysing:
+            return annotate(
+                opened.document.paragraphs[index],
+                self.reader,
+                self.terms.matcher,
+                known=opened.known_readings,
+                document_id=opened.document_id,
+                numbers=self.settings.number_readings,
+            )
 
     def annotate_paragraph(self, paragraph: Paragraph) -> AnnotatedParagraph:
         """Annotate a paragraph that is in no open text."""
-        return annotate(
-            paragraph, self.reader, self.terms.matcher, numbers=self.settings.number_readings
-        )
+        with self._analysing:
+            return annotate(
+                paragraph, self.reader, self.terms.matcher, numbers=self.settings.number_readings
+            )
 
     def annotate_words(self, text: str) -> tuple[tuple[Token, ...], tuple[Ruby, ...]]:
         """Tokens and furigana of a text that is in no document: a definition, an example."""
-        tokens = self.reader.read(text)
-        return tokens, self.reader.rubies(tokens)
+        with self._analysing:
+            tokens = self.reader.read(text)
+            return tokens, self.reader.rubies(tokens)
 
     def refresh(self) -> bool:
         """Take in what changed in the glossary's and the readings' files; True if texts must be read anew."""
@@ -250,7 +273,8 @@ class Workspace:
 
     def explain_reading(self, opened: OpenText, paragraph: int, offset: int) -> Explanation:
         """Why the word at `offset` is read as it is."""
-        return self.readings.explain(opened, paragraph, offset, self.glossary.readings)
+        with self._analysing:
+            return self.readings.explain(opened, paragraph, offset, self.glossary.readings)
 
     def reading_of_word(self, word: str) -> str:
         """How yomu would read a word that stands alone, in hiragana."""
