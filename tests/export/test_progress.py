@@ -95,13 +95,10 @@ def card_of(anki: Any, expression: str, order: int = 0) -> Any:
     return anki.get_note(note_id).cards()[order]
 
 
-def answer_in_anki(anki: Any, rating: int) -> Any:
-    """Answer the card that Anki asks first in our deck; the card."""
-    anki.decks.select(anki.decks.id("yomu"))
-    card = anki.sched.getCard()
+def answer_in_anki(anki: Any, card: Any, rating: int) -> None:
+    anki.decks.select(card.did)
     card.start_timer()
     anki.sched.answerCard(card, rating)
-    return card
 
 
 def log_of(anki: Any, card: Any) -> list[list[int]]:
@@ -165,7 +162,7 @@ def test_second_export_after_more_reviews_and_an_edit_adds_and_resets_nothing(
     store.cards.keep(term)
     answer(store, term, Face.RECOGNITION, (30, GOOD), (28, GOOD))
     take_in(term)
-    answer_in_anki(anki, 3)
+    answer_in_anki(anki, card_of(anki, "支援"), 3)
     before = card_of(anki, "支援"), anki.db.all("SELECT * FROM revlog")
     answer(store, term, Face.RECOGNITION, (1, AGAIN))
     assert take_in(replace(term, meaning_en="help"), day=1) == (0, 1)
@@ -233,7 +230,7 @@ def test_reviews_of_both_sides_make_one_schedule(
     store.cards.keep(term)
     answer(store, term, Face.RECOGNITION, (30, GOOD), (28, GOOD), (15, HARD))
     take_in(term)
-    answer_in_anki(anki, 3)
+    answer_in_anki(anki, card_of(anki, "支援"), 3)
     path = tmp_path / "back.apkg"
     options = collection.ExportAnkiPackageOptions(with_scheduling=True, legacy=False)
     anki.export_anki_package(out_path=str(path), options=options, limit=None)
