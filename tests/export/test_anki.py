@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import json
+import sqlite3
+import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from html.parser import HTMLParser
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -33,11 +39,12 @@ def anki(tmp_path: Path) -> Iterator[Any]:
 def take_in(anki: Any, tmp_path: Path) -> Importer:
     """Import cards or the bytes of a deck; the number of new notes and of updated ones."""
 
-    def take(*cards: Card, day: int = 0, data: bytes = b"") -> tuple[int, int]:
+    def take(*cards: Card, day: int = 0, data: bytes = b"", merge: bool = False) -> tuple[int, int]:
         path = tmp_path / "deck.apkg"
         notes = [make_note(card, rubies_of(card)) for card in cards]
         path.write_bytes(data or apkg(notes, NOW + timedelta(days=day)))
-        request = collection.ImportAnkiPackageRequest(package_path=str(path))
+        options = collection.ImportAnkiPackageOptions(merge_notetypes=merge)
+        request = collection.ImportAnkiPackageRequest(package_path=str(path), options=options)
         log = anki.import_anki_package(request).log
         assert not log.conflicting
         assert not log.missing_notetype
@@ -136,6 +143,114 @@ def test_every_field_arrives_as_it_was_written(anki: Any, take_in: Importer, ter
     assert dict(anki.get_note(note_id).items()) == dict(
         zip(FIELDS, make_note(term, rubies_of(term)).html, strict=True)
     )
+
+
+MARKUP = "漢字[かんじ]は<b>太字</b>&amp; [sound:a.mp3] [$]x[/$] \\(y\\) {{c1::z}} {{Id}} <script>1</script> ※[注]"
+
+
+class Text(HTMLParser):
+    """What a card shows: its text, without the sheet and without furigana."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.text = ""
+        self.tags: list[str] = []
+        self._reading = 0
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.tags.append(tag)
+        self._reading += tag in ("rt", "rp")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._reading -= tag in ("rt", "rp")
+
+    def handle_data(self, data: str) -> None:
+        if not self._reading:
+            self.text += data
+
+
+def test_whatever_looks_like_markup_is_shown_as_it_stands(
+    anki: Any, take_in: Importer, term: Card
+) -> None:
+    names = ("meaning_en", "definition_ja", "definition_en", "sentence_en", "note", "title")
+    rubies = (Ruby(0, 2, "かん[じ]<"),)
+    card = replace(term, sentence=MARKUP, rubies=rubies, start=0, end=2)
+    take_in(replace(card, **dict.fromkeys(names, MARKUP)))  # type: ignore[arg-type]
+    (note_id,) = anki.find_notes("Expression:支援")
+    for made in anki.get_note(note_id).cards():
+        output = made.render_output()
+        assert not output.question_av_tags
+        assert not output.answer_av_tags
+        front, back = Text(output.question_text), Text(output.answer_text)
+        shown = (
+            MARKUP if made.ord < 2 else MARKUP.replace("漢字", "＿＿＿").replace("支援", "＿＿＿")
+        )
+        assert shown in front.text
+        assert back.text.count(MARKUP) == 7
+        assert "script" not in front.tags + back.tags
+        assert "tex2jax_ignore" in output.question_text
+        assert "tex2jax_ignore" in output.answer_text
+
+
+def newer(data: bytes, *, fields: bool) -> bytes:
+    """The deck as a yomu to come would write it: another design, and a field at the end."""
+    changed = io.BytesIO()
+    with TemporaryDirectory() as folder, zipfile.ZipFile(io.BytesIO(data)) as archive:
+        path = Path(folder) / "collection.anki2"
+        path.write_bytes(archive.read("collection.anki2"))
+        db = sqlite3.connect(path)
+        models = json.loads(db.execute("SELECT models FROM col").fetchone()[0])
+        (model,) = models.values()
+        model["mod"] = int((NOW + timedelta(days=2)).timestamp())
+        model["css"] += "/* newer */"
+        model["tmpls"][0]["afmt"] += "<hr>"
+        if fields:
+            model["flds"].append(model["flds"][-1] | {"name": "Level", "ord": len(FIELDS)})
+            db.execute("UPDATE notes SET flds = flds || char(31) || 'N2'")
+        db.execute("UPDATE col SET models = ?", (json.dumps(models),))
+        db.commit()
+        db.close()
+        with zipfile.ZipFile(changed, "w") as new:
+            new.write(path, "collection.anki2")
+            new.writestr("media", "{}")
+    return changed.getvalue()
+
+
+def kinds_of(anki: Any) -> list[str]:
+    anki.models._clear_cache()
+    return [kind.name for kind in anki.models.all_names_and_ids() if "yomu" in kind.name]
+
+
+def test_newer_design_is_taken_over_and_forks_nothing(
+    anki: Any, take_in: Importer, term: Card, word: Card
+) -> None:
+    take_in(term)
+    cards = anki.find_cards("")
+    notes = [make_note(replace(term, meaning_en="help")), make_note(word)]
+    data = newer(apkg(notes, NOW + timedelta(days=1)), fields=False)
+    assert take_in(data=data) == (1, 1)
+    assert kinds_of(anki) == ["yomu"]
+    assert anki.models.by_name("yomu")["css"].endswith("/* newer */")
+    assert set(cards) <= set(anki.find_cards(""))
+    assert anki.note_count() == 2
+
+
+def test_newer_field_is_merged_and_forks_nothing(
+    anki: Any, take_in: Importer, term: Card, word: Card
+) -> None:
+    take_in(term)
+    notes = [make_note(replace(term, meaning_en="help")), make_note(word)]
+    data = newer(apkg(notes, NOW + timedelta(days=1)), fields=True)
+    assert take_in(data=data, merge=True) == (1, 1)
+    assert kinds_of(anki) == ["yomu"]
+    (note_id,) = anki.find_notes("Expression:支援")
+    assert anki.get_note(note_id)["MeaningEN"] == "help"
+    assert anki.get_note(note_id)["Level"] == "N2"
+    assert anki.note_count() == 2
+    # and the older yomu's next deck still finds them
+    assert take_in(term, word, day=3, merge=True) == (0, 2)
+    assert kinds_of(anki) == ["yomu"]
 
 
 def test_article_becomes_a_deck_and_again_an_update(

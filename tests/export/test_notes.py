@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 
 from yomu.export.delimited import COLUMNS, csv_table, guarded, json_list, tsv_table
-from yomu.export.notes import FIELDS, Note, make_note, pitch_text
+from yomu.export.notes import FIELDS, Note, PitchStyle, make_note, pitch_of
 from yomu.model import Ruby
 from yomu.store.cards import EDITABLE, Card
 
@@ -76,9 +76,32 @@ def test_gloss_of_a_dictionary_names_it(word: Card) -> None:
     assert html(make_note(credited))["Source"] == "題 · meaning: JMdict"
 
 
-def test_accent_is_printed_as_dictionaries_do() -> None:
-    assert pitch_text("2,0") == "[2], [0]"
-    assert pitch_text("*") == ""
+@pytest.mark.parametrize(
+    ("accent", "reading", "style", "text", "html"),
+    [
+        ("2,0", "しえん", "number", "[2], [0]", "&#91;2&#93;, &#91;0&#93;"),
+        ("*", "しえん", "number", "", ""),
+        ("1", "しえん", "none", "", ""),
+        ("0", "しえん", "line", "しえん￣", 'し<span class="high">えん</span>'),
+        ("1", "きゃく", "line", "きゃ＼く", '<span class="high fall">きゃ</span>く'),
+        ("3", "もりこむ", "line", "もりこ＼む", 'も<span class="high fall">りこ</span>む'),
+        ("9", "しえん", "line", "", ""),
+        ("", "しえん", "line", "", ""),
+    ],
+)
+def test_accent_is_drawn_as_the_setting_says(
+    word: Card, accent: str, reading: str, style: PitchStyle, text: str, html: str
+) -> None:
+    plain, drawn = pitch_of(replace(word, pitch=accent, reading=reading), style)
+    assert plain == text
+    expected = f'<span class="accent">{html}</span>' if style == "line" and html else html
+    assert drawn == expected
+
+
+def test_both_accents_of_a_word_are_drawn(word: Card) -> None:
+    note = make_note(replace(word, pitch="2,0", reading="もたらす"), pitch_style="line")
+    assert html(note)["Pitch"].count('class="accent"') == 2
+    assert dict(zip(FIELDS, note.plain, strict=True))["Pitch"] == "もた＼らす, もたらす￣"
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 NOTE_TYPE_ID = 1_763_856_001
 """Permanent. Anki takes a note type with another id for another note type."""
 
-DESIGNED_AT = 1_772_323_200
+DESIGNED_AT = 1_795_392_000
 """When templates or style were last changed, in seconds since 1970. Anki takes them over only if
 this is later than what it has, so a design that a person has made their own stays until then."""
 

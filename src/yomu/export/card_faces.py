@@ -49,7 +49,7 @@ _BACK = _FACE.format(
     name="back",
     inside="""\
 <div class="expression">{{ExpressionFurigana}}</div>
-{{#Reading}}<div class="reading">{{Reading}}{{#Pitch}} <span class="pitch">{{Pitch}}</span>{{/Pitch}}</div>{{/Reading}}
+{{#Reading}}<div class="reading"><span class="kana">{{Reading}}</span>{{#Pitch}} <span class="pitch">{{Pitch}}</span>{{/Pitch}}</div>{{/Reading}}
 <hr id="answer">
 {{#MeaningEN}}<div class="meaning" lang="en">{{MeaningEN}}{{#Acronym}} <span class="acronym">{{Acronym}}</span>{{/Acronym}}</div>{{/MeaningEN}}
 {{#DefinitionEN}}<div class="definition" lang="en">{{DefinitionEN}}</div>{{/DefinitionEN}}
@@ -87,6 +87,10 @@ CSS = """\
 .reading, .task { text-align: center; color: var(--quiet); }
 .task { font-size: .8em; letter-spacing: .2em; }
 .pitch { font-size: .8em; }
+.pitch:has(.accent) { font-size: 1em; }
+.reading:has(.accent) .kana { display: none; }
+.accent .high { border-top: 2px solid var(--line); }
+.accent .fall { border-right: 2px solid var(--line); }
 .meaning { font-size: 1.15em; font-weight: 600; text-align: center; }
 .acronym { font-weight: 400; color: var(--quiet); }
 .definition { margin-top: .7em; font-size: .9em; }

@@ -10,13 +10,18 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, Literal
 
 from yomu.export.ruby_text import blanked, escaped, ruby_html
 from yomu.model import Ruby
 from yomu.reading.kana import HAS_KANJI
 from yomu.store.cards import Card, CardKind
 from yomu.terminal import safe
+
+if TYPE_CHECKING:
+    from yomu.dictionary.accent import Pitch
 
 FIELDS = (
     "Id",
@@ -37,6 +42,7 @@ FIELDS = (
 )
 
 DeckBy = Literal["domain", "text"]
+PitchStyle = Literal["line", "number", "none"]
 
 ROOT = "yomu"
 _LONGEST_NAME = 60
@@ -57,7 +63,11 @@ class Note:
 
 
 def make_note(
-    card: Card, expression_rubies: Sequence[Ruby] = (), *, deck_by: DeckBy = "domain"
+    card: Card,
+    expression_rubies: Sequence[Ruby] = (),
+    *,
+    deck_by: DeckBy = "domain",
+    pitch_style: PitchStyle = "number",
 ) -> Note:
     """The note of a card. `expression_rubies` are offsets into `card.expression`."""
     reading = card.reading if has_kanji(card.expression) else ""
@@ -65,6 +75,7 @@ def make_note(
     cloze = blanked(card.sentence, (surface, card.expression)) if surface else ""
     furigana = ruby_html(card.expression, expression_rubies)
     sentence_furigana = ruby_html(card.sentence, card.rubies, card.start, card.end)
+    pitch, pitch_html = pitch_of(card, pitch_style)
     source = ", ".join(part for part in (card.title, card.date) if part)
     plain = (
         card.note_id,
@@ -79,7 +90,7 @@ def make_note(
         sentence_furigana,
         card.sentence_en,
         cloze,
-        pitch_text(card.pitch),
+        pitch,
         _joined(source, card.url, card.gloss_source),
         card.note,
     )
@@ -87,6 +98,7 @@ def make_note(
     html["ExpressionFurigana"] = furigana
     html["SentenceFurigana"] = sentence_furigana
     html["Sentence"] = ruby_html(card.sentence, (), card.start, card.end)
+    html["Pitch"] = pitch_html
     html["Source"] = _joined(_linked(source, card.url), escaped(card.gloss_source))
     return Note(
         guid=guid_of(card),
@@ -107,9 +119,33 @@ def has_kanji(text: str) -> bool:
     return bool(HAS_KANJI.search(text))
 
 
-def pitch_text(accent: str) -> str:
-    """UniDic's accent as the number dictionaries print: the mora after which the pitch falls."""
-    return ", ".join(f"[{number}]" for number in accent.split(",") if number.strip().isdigit())
+def pitch_of(card: Card, style: PitchStyle) -> tuple[str, str]:
+    """The accent of a card as text and as HTML: もりこ＼む and a line over the kana, or [3] for both.
+
+    Accents are UniDic's: the mora after which the pitch falls, `0` for never, several with commas.
+    """
+    if style == "none":
+        return "", ""
+    if style == "number":
+        numbers = [number for number in card.pitch.split(",") if number.strip().isdigit()]
+        text = ", ".join(f"[{number.strip()}]" for number in numbers)
+        return text, escaped(text)
+    from yomu.dictionary.accent import pitches
+
+    drawn = pitches(card.pitch, card.reading)
+    return ", ".join(one.marked for one in drawn), ", ".join(map(_line, drawn))
+
+
+def _line(pitch: Pitch) -> str:
+    """The reading with its high morae under a line, which turns down where the pitch falls."""
+    pieces = []
+    high = pitch.high[: len(pitch.morae)]
+    for is_high, group in groupby(zip(high, pitch.morae, strict=True), key=itemgetter(0)):
+        kana = escaped("".join(mora for _, mora in group))
+        # only the last high morae can end in a fall
+        name = "high fall" if pitch.position else "high"
+        pieces.append(f'<span class="{name}">{kana}</span>' if is_high else kana)
+    return f'<span class="accent">{"".join(pieces)}</span>'
 
 
 def deck_name(card: Card, deck_by: DeckBy) -> str:

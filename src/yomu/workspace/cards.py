@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from yomu.errors import YomuError
-from yomu.export.notes import DeckBy, Note, has_kanji, make_note
+from yomu.export.notes import DeckBy, Note, PitchStyle, has_kanji, make_note
 from yomu.kana import to_hiragana
 from yomu.model import Ruby, Token
 from yomu.store.cards import EDITABLE, Card, CardKind, word_card_id
@@ -189,9 +189,17 @@ class Cards:
 
     # Into decks
 
-    def notes(self, cards: Iterable[Card], deck_by: DeckBy = "domain") -> list[Note]:
+    def notes(
+        self,
+        cards: Iterable[Card],
+        deck_by: DeckBy = "domain",
+        pitch_style: PitchStyle = "number",
+    ) -> list[Note]:
         """The notes of these cards, in their order."""
-        return [make_note(card, self._furigana(card), deck_by=deck_by) for card in cards]
+        return [
+            make_note(card, self._furigana(card), deck_by=deck_by, pitch_style=pitch_style)
+            for card in cards
+        ]
 
     def not_exported(self, cards: Sequence[Card], form: str) -> list[Card]:
         """Those that no file of this form has held."""
