@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from yomu.model import GlossaryEntry, Ruby, RubyMode, Source, Token, WidthProfile
-from yomu.typeset import Setting, lay_out
+from yomu.typeset import Setting, cell_width, lay_out
 from yomu.workspace import LookupResult, Occurrence
 
 SOURCES = {
@@ -85,6 +85,9 @@ class PaneText:
         self, text: str, style: str = "", *, indent: int = 0, link: Link | None = None
     ) -> None:
         """Wrap `text` by the rules of Japanese typesetting."""
+        if "\n" not in text and cell_width(text, self.profile) <= self.width_cells - indent:
+            self.lines.append(PaneLine(((" " * indent + text, style),), link))
+            return
         setting = Setting(
             width_cells=max(8, self.width_cells - indent), mode=RubyMode.NONE, profile=self.profile
         )

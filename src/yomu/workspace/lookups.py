@@ -12,9 +12,16 @@ from yomu.workspace.lookup import LookupResult, Occurrence, reading_of
 
 if TYPE_CHECKING:
     from yomu.dictionary import Dictionary, DictionaryMatch, KanjiInfo
+    from yomu.dictionary.yomitan.library import Volume
     from yomu.glossary import Glossary
     from yomu.workspace.opened import OpenText
     from yomu.workspace.recorder import Recorder
+
+
+KEPT_ANSWERS = 600
+
+_Asked = tuple[AnnotatedParagraph, tuple["Volume", ...]]
+"""What an answer holds for: the paragraph as it was annotated, and the dictionaries that were added."""
 
 
 class Lookups:
@@ -33,6 +40,7 @@ class Lookups:
         self._dictionary = dictionary
         self._recorder = recorder
         self._kanji: dict[str, KanjiInfo | None] = {}
+        self._answers: dict[tuple[int, int, int], tuple[_Asked, tuple[DictionaryMatch, ...]]] = {}
 
     def at(self, opened: OpenText, paragraph: int, start: int, end: int) -> LookupResult:
         """What is known of `text[start:end]` of a paragraph."""
@@ -76,10 +84,21 @@ class Lookups:
         text, tokens = annotated.paragraph.text, annotated.tokens
         if not tokens or end <= start:
             return ()
+        dictionary = self._dictionary()
+        key = (id(annotated), start, end)
+        asked = (annotated, dictionary.added.volumes())
+        known = self._answers.get(key)
+        if known and known[0][0] is annotated and known[0][1] is asked[1]:
+            return known[1]
         one_word = sum(token.start < end and start < token.end for token in tokens) == 1
         if one_word:
-            return self._dictionary().lookup_at(text, tokens, start)
-        return self._dictionary().lookup_span(text, tokens, start, end)
+            found = dictionary.lookup_at(text, tokens, start)
+        else:
+            found = dictionary.lookup_span(text, tokens, start, end)
+        if len(self._answers) >= KEPT_ANSWERS:
+            del self._answers[next(iter(self._answers))]
+        self._answers[key] = asked, found
+        return found
 
     def kanji_in(self, surface: str, *, limit: int = 4) -> list[KanjiInfo]:
         """What is known of the characters of a word, each once, at most `limit`."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
@@ -58,6 +59,21 @@ class DetailPane(ScrollView, can_focus=True):
         self.pane_lines: tuple[PaneLine, ...] = ()
         self._here: Link | None = None
         self._wrapped_to = 0
+        self._looks: dict[str, Style] = {}
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._looks.clear()
+
+    def _look(self, name: str) -> Style:
+        """The style of a piece; kept, as Textual walks up the whole screen for each line."""
+        found = self._looks.get(name)
+        if found is None:
+            found = self.rich_style
+            for part in name.split():
+                found += self.get_component_rich_style(f"pane--{part}", partial=True)
+            self._looks[name] = found
+        return found
 
     def show_lines(self, lines: Sequence[PaneLine]) -> None:
         """Show `lines`, wrapped to `text_cells`, from the first."""
@@ -89,20 +105,14 @@ class DetailPane(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         number = y + self.scroll_offset.y
-        base = self.rich_style
+        base = self._look("")
         width = self.size.width
         if number >= len(self.pane_lines):
             return Strip.blank(width, base)
         line = self.pane_lines[number]
-        here = line.link is not None and line.link == self._here
+        here = " link-here" if line.link is not None and line.link == self._here else ""
         segments = [Segment(" ", base)]
-        for text, name in line.pieces:
-            style = base
-            if name:
-                style += self.get_component_rich_style(f"pane--{name}", partial=True)
-            if here:
-                style += self.get_component_rich_style("pane--link-here", partial=True)
-            segments.append(Segment(text, style))
+        segments += [Segment(text, self._look(name + here)) for text, name in line.pieces]
         return Strip(segments).adjust_cell_length(width, base)
 
     def _links(self) -> list[Link]:

@@ -123,7 +123,7 @@ class ReaderScreen(Correcting, Searching, Keeping, Recording):
         elif self.pane.has_focus:
             self.text.focus()
         elif self.pane_is_open:
-            self.remove_class("-pane")
+            self.close_pane()
         elif self.text.selection or self.text.hits:
             self.text.selection, self.text.hits, self.text.current_hit = None, [], None
             self.text.refresh()
