@@ -217,9 +217,9 @@ def main(database: str, output: str | Path = OUTPUT) -> None:
         )
         if decision:
             reading, name_only = decision
-            buckets[surface[0]].append(f"{surface[1:]}\t{'*' if name_only else ''}{reading}")
+            buckets[surface[0]].append(f"\n{surface[1:]}\t{'*' if name_only else ''}{reading}")
             count += 1
-    write_pack(Path(output), {first: "\t".join(fields) for first, fields in buckets.items()})
+    write_pack(Path(output), {first: "".join(lines) for first, lines in buckets.items()})
     print(f"{count} surfaces → {output}", file=sys.stderr)
 
 

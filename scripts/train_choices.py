@@ -32,7 +32,7 @@ from build_compounds import jmdict, kakasi, sounds_like
 
 from yomu.kana import to_hiragana
 from yomu.reading.arbiter import align, settle
-from yomu.reading.choice import KINDS, PRIOR, SCALE, evidence
+from yomu.reading.choice import PRIOR, SCALE, ZERO, evidence
 from yomu.reading.fold import fold
 from yomu.reading.furigana import split_by_kanji
 from yomu.reading.kana import HAS_KANJI, KANA_ONLY, is_reading
@@ -85,7 +85,7 @@ def parse_example(line: str) -> dict[str, object]:
 
 def features(words: list[Word], at: int) -> list[str]:
     """Name what stands around a word as the data file does; the empty name is the bias."""
-    return ["", *map(str.__add__, KINDS, evidence(words, at))]
+    return ["", *evidence(words, at)]
 
 
 def right_readings(record: dict, start: int, end: int) -> tuple[str, ...] | None:
@@ -241,7 +241,7 @@ def train(sentences: Iterable[Instance], compounds: Iterable[Instance]) -> list[
         for feature, weights in sorted(fit(usable, readings).items()):
             scaled = [round(float(v) * SCALE) for v in weights]
             if max(scaled) - min(scaled) >= SMALLEST:
-                fields += [feature, ",".join(map(str, scaled))]
+                fields += [feature, "".join(chr(ZERO + max(-100, min(100, v))) for v in scaled)]
         lines.append("\t".join(fields))
     return lines
 

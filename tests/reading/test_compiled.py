@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from yomu.kana import to_hiragana
-from yomu.reading.compounds import lookup, opens
+from yomu.reading.compounds import lookup
 from yomu.reading.furigana import kanji_readings
 from yomu.reading.kana import is_reading
 from yomu.reading.packed import Pack, write_pack
@@ -19,8 +19,8 @@ def compounds() -> dict[str, str]:
     pack = Pack("compounds.pack")
     out = {}
     for first in pack.keys:
-        fields = (pack.get(first) or "").split("\t")
-        for rest, reading in zip(fields[::2], fields[1::2], strict=True):
+        for line in (pack.get(first) or "").split("\n")[1:]:
+            rest, reading = line.split("\t")
             out[first + rest] = reading.lstrip("*")
     return out
 
@@ -55,11 +55,23 @@ def test_every_learned_word_can_be_loaded() -> None:
 
 
 def test_a_compound_is_found_by_its_characters() -> None:
-    found = lookup("子会社")
+    found, _ = lookup("子会社")
     assert found is not None
     assert found.reading == "こがいしゃ"
-    assert "会" in opens("子")
-    assert lookup("子会") is None
+    assert "会" in lookup("子")[1]
+    assert lookup("子会")[0] is None
+
+
+def test_a_compound_is_found_whatever_stands_beside_it_in_the_file() -> None:
+    listed = compounds()
+    for first in ("大", "子", "一", "龍"):
+        mine = [surface for surface in listed if surface[0] == first]
+        for surface in mine:
+            found, longer = lookup(surface)
+            assert found is not None
+            assert (found.surface, found.reading) == (surface, listed[surface])
+            after = {s[len(surface)] for s in mine if s.startswith(surface) and s != surface}
+            assert set(longer) == after
 
 
 def test_kanji_have_their_most_usual_on_reading_first() -> None:

@@ -1,7 +1,7 @@
 """Words whose reading hangs on their neighbours: 方 ほう/かた, 人 ひと/じん/にん, 前 まえ/ぜん.
 
-A log-linear model, trained by `scripts/train_choices.py`, one small table a surface and kind of
-evidence. A table maps what stands there to one weight a reading; the highest sum wins.
+A log-linear model, trained by `scripts/train_choices.py`, one small table a surface. It maps a piece
+of evidence to one weight a reading; the highest sum wins.
 """
 
 from __future__ import annotations
@@ -21,66 +21,58 @@ SCALE = 16.0
 PRIOR = 16
 """What the usual reading starts with, in sixteenths."""
 
-KINDS = "ulrLRcdPbhkm"
-"""One letter for each kind of evidence, in the order of `evidence`.
-
-u the word itself, l and r the words beside it, L and R their parts of speech, c and d the
-characters that touch it, P both parts of speech, b both words, h the dictionary form of the
-next, k the scripts on both sides, m the last word but one (くださっ|た|方).
-"""
+ZERO = 128
+"""The character that stands for a weight of 0; a weight lies at most 100 above or below."""
 
 _EDGE = ("", "^", "", "^")
 
 
 def evidence(words: list[Word], at: int) -> tuple[str, ...]:
-    """Return what stands around `words[at]`, one string for each of `KINDS`."""
-    word = words[at]
+    """Return what stands around `words[at]`, each string with the letter of its kind before it.
+
+    u the word itself, l and r the words beside it, L and R their parts of speech, c and d the
+    characters that touch it, P both parts of speech, b both words, h the dictionary form of the
+    next, k the scripts on both sides, m the last word but one (くださっ|た|方).
+    """
     left, left_tag, _, left_script = words[at - 1].seen if at else _EDGE
     right, right_tag, lemma, right_script = words[at + 1].seen if at + 1 < len(words) else _EDGE
     return (
-        word.opinion,
-        left,
-        right,
-        left_tag,
-        right_tag,
-        left[-1:],
-        right[:1],
-        left_tag + right_tag,
-        f"{left}|{right}",
-        lemma,
-        left_script + right_script,
-        words[at - 2].seen[0] if at > 1 else "",
+        "u" + words[at].opinion,
+        "l" + left,
+        "r" + right,
+        "L" + left_tag,
+        "R" + right_tag,
+        "c" + left[-1:],
+        "d" + right[:1],
+        f"P{left_tag}{right_tag}",
+        f"b{left}|{right}",
+        "h" + lemma,
+        f"k{left_script}{right_script}",
+        "m" + words[at - 2].seen[0] if at > 1 else "m",
     )
 
 
 class Choice:
     """The readings of one surface and what speaks for each.
 
-    `bias` and every value of `tables` (evidence → weights) have one weight for each reading.
+    `table` maps a piece of evidence to one weight for each reading, "" to those that hold
+    always. The weights are bytes, for nothing is decoded and added up as fast: `ZERO` is 0.
     """
 
-    __slots__ = ("_bias", "_readings", "_tables")
+    __slots__ = ("_always", "_readings", "_table")
 
-    def __init__(
-        self,
-        readings: tuple[str, ...],
-        bias: tuple[int, ...],
-        tables: dict[str, dict[str, tuple[int, ...]]],
-    ) -> None:
+    def __init__(self, readings: tuple[str, ...], table: dict[str, bytes]) -> None:
         self._readings = readings
-        self._bias = bias
-        self._tables = [(KINDS.index(kind), table) for kind, table in tables.items()]
+        self._table = table
+        self._always = table.get("") or bytes([ZERO]) * len(readings)
 
     def _scores(self, usual: str | None, seen: tuple[str, ...]) -> list[int]:
         """Score each reading, in sixteenths of a natural logarithm; the usual has a head start."""
-        total = list(self._bias)
+        found = [self._always, *filter(None, map(self._table.get, seen))]
+        nothing = ZERO * len(found)
+        total = [sum(weights) - nothing for weights in zip(*found, strict=True)]
         if usual in self._readings:
             total[self._readings.index(usual)] += PRIOR
-        for kind, table in self._tables:
-            weights = table.get(seen[kind])
-            if weights is not None:
-                for k, weight in enumerate(weights):
-                    total[k] += weight
         return total
 
     def best(self, usual: str | None, seen: tuple[str, ...]) -> tuple[str | None, float]:
@@ -114,20 +106,12 @@ def _pack() -> Pack:
 def choice_for(surface: str) -> Choice | None:
     """Return the model for a surface, None for the many whose reading needs none.
 
-    A block holds the readings, by commas, then pairs of a kind's letter with its evidence and
-    the weights, by commas; the pair without a letter is the bias. All by tabs.
+    A block holds the readings, by commas, then pairs of evidence and its weights, all by tabs. A
+    weight is a character, `ZERO` more than its value.
     """
     block = _pack().get(surface)
     if block is None:
         return None
     listed, *rest = block.split("\t")
-    readings = tuple(listed.split(","))
-    bias: tuple[int, ...] = (0,) * len(readings)
-    tables: dict[str, dict[str, tuple[int, ...]]] = {}
-    for name, numbers in zip(rest[::2], rest[1::2], strict=True):
-        weights = tuple(map(int, numbers.split(",")))
-        if name:
-            tables.setdefault(name[0], {})[name[1:]] = weights
-        else:
-            bias = weights
-    return Choice(readings, bias, tables)
+    weights = [text.encode("latin-1") for text in rest[1::2]]
+    return Choice(tuple(listed.split(",")), dict(zip(rest[::2], weights, strict=True)))

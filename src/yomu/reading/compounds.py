@@ -6,8 +6,7 @@ where they outvote UniDic. One is only looked for where it covers whole words of
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from yomu.reading.packed import Pack
@@ -29,40 +28,39 @@ def _pack() -> Pack:
     return Pack("compounds.pack")
 
 
-@lru_cache(maxsize=128)  # 50 KB each for common characters; what is found in them is kept below
-def _starting_with(first: str) -> tuple[list[str], list[str]]:
-    """Return the compounds with this first character, sorted, and their readings."""
-    block = _pack().get(first)
-    if block is None:
-        return [], []
-    fields = block.split("\t")
-    return [first + rest for rest in fields[::2]], fields[1::2]
+@cache
+def _starting_with(first: str) -> str:
+    """Return the compounds with this first character, sorted: newline, rest, tab, reading each.
+
+    Searched as they are: split into strings, all of them would take 35 MB in place of 4.
+    """
+    return _pack().get(first) or ""
 
 
-def _range(prefix: str) -> range:
-    """Return the places, in the list for its first character, of compounds longer than `prefix`."""
-    surfaces, _ = _starting_with(prefix[0])
-    return range(bisect_right(surfaces, prefix), bisect_left(surfaces, prefix + "\U0010ffff"))
+def _continuations(prefix: str) -> list[str]:
+    """Return rest, tab and reading of every compound that begins with `prefix`, itself first."""
+    block = _starting_with(prefix[0])
+    head = "\n" + prefix[1:]
+    begin = block.find(head)
+    if begin < 0:
+        return []
+    end = block.find("\n", block.rfind(head) + 1)
+    found = block[begin + len(head) : end if end > 0 else None]
+    return found.split(head)
 
 
-def _compound(first: str, at: int) -> Compound:
-    surfaces, readings = _starting_with(first)
-    return Compound(surfaces[at], readings[at].lstrip("*"), readings[at][0] == "*")
+def _compound(prefix: str, continuation: str) -> Compound:
+    rest, _, reading = continuation.partition("\t")
+    return Compound(prefix + rest, reading.lstrip("*"), reading[0] == "*")
 
 
-def lookup(surface: str) -> Compound | None:
-    """Return the compound spelled exactly so."""
-    surfaces, _ = _starting_with(surface[0])
-    at = bisect_left(surfaces, surface)
-    found = at < len(surfaces) and surfaces[at] == surface
-    return _compound(surface[0], at) if found else None
-
-
-@lru_cache(maxsize=65536)
-def opens(surface: str) -> str:
-    """Return the characters that may follow `surface` at the start of a compound, as one string."""
-    surfaces, _ = _starting_with(surface[0])
-    return "".join({surfaces[at][len(surface)] for at in _range(surface)})
+def lookup(surface: str) -> tuple[Compound | None, str]:
+    """Return the compound spelled exactly so, and the characters that continue it to longer ones."""
+    found = _continuations(surface)
+    if not found:
+        return None, ""
+    exact = _compound(surface, found[0]) if found[0][0] == "\t" else None
+    return exact, "".join({continuation[0] for continuation in found} - {"\t"})
 
 
 class Prefixes(dict[str, tuple[Compound, ...]]):
@@ -71,8 +69,7 @@ class Prefixes(dict[str, tuple[Compound, ...]]):
     def __missing__(self, prefix: str) -> tuple[Compound, ...]:
         if len(self) >= MAX_PREFIXES:
             self.clear()
-        exact = lookup(prefix)
-        found = [_compound(prefix[0], at) for at in _range(prefix)]
+        found = [_compound(prefix, continuation) for continuation in _continuations(prefix)]
         found.sort(key=lambda compound: -len(compound.surface))
-        result = self[prefix] = tuple(found) + ((exact,) if exact else ())
+        result = self[prefix] = tuple(found)
         return result

@@ -144,7 +144,7 @@ def _tokens(
     append = out.append
     origins = folded.starts
     plain = folded.text is text
-    last = done = 0
+    done = 0
     draft: Any
     for verdict in (*verdicts, None):
         until = len(words) if verdict is None else verdict.first
@@ -154,33 +154,41 @@ def _tokens(
             end = start + word.length
             if origins is not None:
                 start, end = origins[start], origins[end]
-            if start != last:
-                append(Token(last, start, text[last:start], None, SPACE))
-            last = end
             draft = _Draft()
             draft.start = start
             draft.end = end
             draft.surface = word.surface if plain else text[start:end]
-            draft.reading = word.reading
             draft.morph = word.morph
-            draft.source = word.source
-            draft.confidence = word.sure
-            if word.choice is not None:
-                draft.reading, draft.confidence = word.choice.best(word.reading, evidence(words, k))
-                if draft.reading != word.reading:
-                    draft.source = Source.MODEL
+            if word.choice is None:
+                draft.reading = word.reading
+                draft.source = word.source
+                draft.confidence = word.sure
+            else:
+                reading, draft.confidence = word.choice.best(word.reading, evidence(words, k))
+                draft.reading = reading
+                draft.source = word.source if reading == word.reading else Source.MODEL
             draft.__class__ = Token
             append(draft)
         if verdict is not None:
             done = verdict.last
-            for token in _claimed(text, folded, starts, words, verdict):
-                if token.start > last:
-                    append(Token(last, token.start, text[last : token.start], None, SPACE))
-                append(token)
-                last = token.end
-    if last < len(text):
-        append(Token(last, len(text), text[last:], None, SPACE))
+            out += _claimed(text, folded, starts, words, verdict)
+    if sum([word.length for word in words]) != len(folded.text):
+        out = _with_spaces(text, out)
     return tuple(out)
+
+
+def _with_spaces(text: str, tokens: list[Token]) -> list[Token]:
+    """Fill the gaps between tokens, which are white space."""
+    out: list[Token] = []
+    last = 0
+    for token in tokens:
+        if token.start != last:
+            out.append(Token(last, token.start, text[last : token.start], None, SPACE))
+        out.append(token)
+        last = token.end
+    if last != len(text):
+        out.append(Token(last, len(text), text[last:], None, SPACE))
+    return out
 
 
 def _token(

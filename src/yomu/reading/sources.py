@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
@@ -61,14 +61,14 @@ class Sources:
         if fixed:
             begins = set(starts)
             claims += [Claim(a, b, r, Source.RULE, 0.99) for a, b, r in fixed if a in begins]
-        compounds = self._compounds(starts, words)
+        compounds = self._compounds(text, starts, words)
         # 約数 is the divisor to a tokenizer, and about several (約数カ国) to a reader.
         if True in [word.numeral for word in words] or "約数" in text:
             numbers = _numbers(text, starts, words, compounds)
             claims = _outside(claims, numbers) + numbers
         return claims + compounds
 
-    def _compounds(self, starts: list[int], words: list[Word]) -> list[Claim]:
+    def _compounds(self, text: str, starts: list[int], words: list[Word]) -> list[Claim]:
         """Claim the compounds that cover whole words, the longest at each place."""
         claims: list[Claim] = []
         prefixes = self._prefixes
@@ -76,19 +76,18 @@ class Sources:
         for i, (word, following) in enumerate(pairwise(words)):
             if not word.opens or following.surface[0] not in word.opens:
                 continue
-            prefix = word.surface + following.surface
-            for compound in prefixes[prefix]:
-                end = starts[i] + len(compound.surface)
-                surface, j = prefix, i + 2
-                while len(surface) < len(compound.surface) and j < len(words):
-                    surface += words[j].surface
-                    j += 1
-                if surface != compound.surface or starts[j - 1] + words[j - 1].length != end:
+            start = starts[i]
+            for compound in prefixes[word.surface + following.surface]:
+                if not text.startswith(compound.surface, start):
                     continue
-                if compound.name and end - starts[i] == 2 and not _name_like(words[i:j]):
+                end = start + len(compound.surface)
+                after = bisect_left(starts, end)
+                if starts[after - 1] + words[after - 1].length != end:
+                    continue
+                if compound.name and end - start == 2 and not _name_like(words[i:after]):
                     continue
                 if end > reached:
-                    claims.append(Claim(starts[i], end, compound.reading, Source.COMPOUND, 0.97))
+                    claims.append(Claim(start, end, compound.reading, Source.COMPOUND, 0.97))
                     reached = end
                 break
         return claims

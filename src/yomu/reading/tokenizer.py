@@ -18,7 +18,7 @@ from typing import Any
 from yomu.kana import to_hiragana
 from yomu.model import Morph, Source
 from yomu.reading.choice import Choice, choice_for
-from yomu.reading.compounds import lookup, opens
+from yomu.reading.compounds import Compound, lookup
 from yomu.reading.furigana import by_on_readings
 from yomu.reading.kana import HAS_DIGIT, HAS_KANJI, HAS_NUMERAL, NUMERALS_ONLY, is_reading
 from yomu.reading.wordlist import word_list
@@ -141,35 +141,42 @@ def _rare() -> dict[str, str]:
 
 
 def _fallback(surface: str) -> tuple[str | None, Source]:
-    """Read what UniDic cannot: by on readings, else as pykakasi does.
+    """Read what UniDic cannot: by on readings, else with what pykakasi knows of rarer kanji.
 
-    That takes 0.5 s to load, so it is asked only about words whose kanji it knows. Of others it
-    would leave out what it does not know (验冷 れい).
+    None where a kanji is known to nobody, for the rest of the word alone would be wrong
+    (验冷 れい).
     """
     reading = by_on_readings(surface)
     if reading is not None:
         return reading, Source.RULE
-    rare = _rare()
-    if len(surface) == 1:
-        reading = rare.get(surface) or None
-    elif all(char in rare or by_on_readings(char) for char in HAS_KANJI.findall(surface)):
-        from yomu.reading.kakasi import kakasi_reading
+    reading, at = "", 0
+    while at < len(surface):
+        tails = (surface[at:end] for end in range(len(surface), at, -1))
+        found = next(((len(tail), r) for tail in tails if (r := _piece(tail))), None)
+        if found is None:
+            return None, Source.NONE
+        reading, at = reading + found[1], at + found[0]
+    return reading, Source.KAKASI
 
-        reading = kakasi_reading(surface)
-    return reading, Source.NONE if reading is None else Source.KAKASI
+
+def _piece(surface: str) -> str | None:
+    """Read a part of a word that UniDic does not know: a compound, a kanji, kana."""
+    if len(surface) > 1:
+        compound, _ = lookup(surface)
+        return None if compound is None else compound.reading
+    kana = to_hiragana(surface)
+    return kana if is_reading(kana) else by_on_readings(surface) or _rare().get(surface)
 
 
-def _improve(word: Word) -> None:
+def _improve(word: Word, compound: Compound | None) -> None:
     """Let other dictionaries overrule UniDic on a word by itself, and add its learned choice."""
     fixed = word_list().reading(word.surface, word.morph.pos)
     if fixed is not None:
         word.reading, word.source = fixed, Source.RULE
         return
     word.choice = choice_for(word.surface)
-    if "固有名詞" not in word.morph.pos:
-        better = lookup(word.surface)
-        if better is not None:
-            word.reading, word.source, word.sure = better.reading, Source.COMPOUND, 0.9
+    if compound is not None and "固有名詞" not in word.morph.pos:
+        word.reading, word.source, word.sure = compound.reading, Source.COMPOUND, 0.9
     if word.reading is None:
         word.reading, word.source = _fallback(word.surface)
         word.sure = 0.5
@@ -258,8 +265,8 @@ class Tokenizer:
     def _word(self, surface: str, feature: str) -> Word:
         word = parse_features(surface, feature)
         if self._exceptions and word.kanji:
-            word.opens = opens(surface)
-            _improve(word)
+            compound, word.opens = lookup(surface)
+            _improve(word, compound)
         return word
 
 
