@@ -169,7 +169,7 @@ ppb | ぴーぴーびー | x | | measure | ppb
 人区 | にんく | - | -4=よ | ordinal | -seat district
 名 | めい | - | | people | person/people
 名様 | めいさま | - | | people | person/people
-氏 | し | - | | people | person/people
+氏 | し | x | | people | person/people
 者 | しゃ | st | | people | party/parties
 者間 | しゃかん | st | | people | party/parties
 者協議 | しゃきょうぎ | st | | people | -party talks
@@ -182,7 +182,7 @@ ppb | ぴーぴーびー | x | | measure | ppb
 代目 | だいめ | - | -4=よ | ordinal | @
 世 | せい | st | | ordinal | generation
 世代 | せだい | - | -8=はっ -10=じゅっ | count | generation
-世帯 | せたい | st | 1=いちせたい | count | household
+世帯 | せたい | st | 1=ひと~ | count | household
 男 | なん | - | | ordinal | son
 子 | し | st | | ordinal | child
 女 | じょ | - | | ordinal | daughter
@@ -191,7 +191,7 @@ ppb | ぴーぴーびー | x | | measure | ppb
 浪 | ろう | - | | count | year spent on retaking entrance exams/years spent on retaking entrance exams
 回生 | かいせい | k | | ordinal | @-year student
 役 | やく | - | 1=ひと~ 2=ふた~ | count | role
-兄弟 | きょうだい | - | | people | brother
+兄弟 | きょうだい | x | | people | brother
 姉妹 | しまい | - | | people | sister
 家 | け | k | | count | house
 家族 | かぞく | k | | count | family/families
@@ -242,7 +242,7 @@ ppb | ぴーぴーびー | x | | measure | ppb
 宿 | しゅく | st | | count | post town
 座 | ざ | - | | count | ~peak or theatre/peaks or theatres
 都市 | とし | x | | count | city/cities
-自治体 | じちたい | x | | count | local government
+自治体 | じちたい | - | | count | local government
 社 | しゃ | st | | count | company/companies
 紙 | し | st | | count | newspaper
 省 | しょう | st | | count | ministry/ministries
@@ -251,22 +251,31 @@ ppb | ぴーぴーびー | x | | measure | ppb
 社体制 | しゃたいせい | st | | count | -company system
 誌 | し | st | | count | magazine
 社会 | しゃかい | x | | count | society/societies
-企業 | きぎょう | - | | count | company/companies
+企業 | きぎょう | x | | count | company/companies
 業者 | ぎょうしゃ | - | | count | dealer
 施設 | しせつ | x | | count | facility/facilities
-拠点 | きょてん | - | | count | base
+拠点 | きょてん | x | | count | base
 行 | ぎょう | - | | count | line
 校 | こう | k | | count | school
 大学 | だいがく | - | | count | university/universities
-学部 | がくぶ | K | | count | faculty/faculties
-学科 | がっか | K | | count | department
-学年 | がくねん | k | 1=いちがくねん | count | grade
-学期 | がっき | x | | ordinal | term
+学部 | がくぶ | - | | count | faculty/faculties
+学科 | がっか | - | | count | department
+学年 | がくねん | - | | count | grade
+学期 | がっき | - | | ordinal | term
 クラス | くらす | K | | count | class/classes
 館 | かん | k | | count | hall
 店 | てん | st | | count | shop
 店舗 | てんぽ | st | | count | shop
 院 | いん | - | | count | chamber
+園 | えん | - | | count | garden or kindergarten
+寺 | じ | - | | count | temple
+塔 | とう | st | | count | tower
+署 | しょ | st | | count | station
+湖 | こ | k | | count | lake
+城 | じょう | - | | count | castle
+圏 | けん | k | | count | sphere
+隊 | たい | st | | count | unit
+宗 | しゅう | st | | count | sect
 院制 | いんせい | - | | count | -chamber system
 棟 | とう | st | | count | building
 軒 | けん | kg | | count | house
@@ -302,8 +311,8 @@ ppb | ぴーぴーびー | x | | measure | ppb
 バース | ばーす | - | | count | berth
 極 | きょく | k | | count | pole
 強 | きょう | k | | count | power
-大国 | たいこく | - | | count | great power
-正面 | しょうめん | - | | count | front
+大国 | たいこく | x | | count | great power
+正面 | しょうめん | x | | count | front
 
 # votes, law, documents
 票 | ひょう | hb | | count | vote
@@ -334,6 +343,10 @@ ppb | ぴーぴーびー | x | | measure | ppb
 冊 | さつ | st | | count | book
 集 | しゅう | st | | label | Collection #
 版 | はん | x | | label | edition
+書 | しょ | st | | count | book
+説 | せつ | st | | count | theory/theories
+則 | そく | st | | count | rule
+法 | ほう | hp | | count | law
 頁 ページ ㌻ ﾍﾟｰｼﾞ | ぺーじ | x | | count | page
 枚 | まい | - | | count | ~flat thing/flat things
 通 | つう | st | | count | letter
@@ -381,7 +394,7 @@ ppb | ぴーぴーびー | x | | measure | ppb
 文書 | ぶんしょ | - | | count | document
 方針 | ほうしん | - | | count | policy/policies
 分野 | ぶんや | - | | count | field
-品目 | ひんもく | x | | count | item
+品目 | ひんもく | - | | count | item
 業種 | ぎょうしゅ | - | | count | industry/industries
 事業 | じぎょう | - | | count | project
 計画 | けいかく | K | | count | plan
@@ -456,7 +469,7 @@ ppb | ぴーぴーびー | x | | measure | ppb
 連敗 | れんぱい | - | | count | loss in a row/losses in a row
 連覇 | れんぱ | - | | count | title in a row/titles in a row
 大会 | たいかい | x | | count | tournament
-学級 | がっきゅう | K | | count | class/classes
+学級 | がっきゅう | - | | count | class/classes
 連休 | れんきゅう | - | | count | -day holiday
 連戦 | れんせん | - | | count | match in a row/matches in a row
 連投 | れんとう | - | | count | game pitched in a row/games pitched in a row
@@ -484,7 +497,7 @@ ppb | ぴーぴーびー | x | | measure | ppb
 点差 | てんさ | st | | count | -point margin
 球 | きゅう | k | | count | pitch/pitches
 投 | とう | st | | count | throw
-投球 | とうきゅう | - | | count | pitch/pitches
+投球 | とうきゅう | x | | count | pitch/pitches
 アウト | あうと | - | 1=わんあうと 2=つーあうと 3=すりーあうと | count | out
 ストライク | すとらいく | x | 1=わんすとらいく 2=つーすとらいく 3=すりーすとらいく | count | strike
 ボール | ぼーる | - | 1=わんぼーる 2=つーぼーる 3=すりーぼーる | count | ball
@@ -561,7 +574,7 @@ ppb | ぴーぴーびー | x | | measure | ppb
 発 | はつ | hp | | count | round
 弾頭 | だんとう | - | | count | warhead
 点 | てん | st | -0=れい | count | point
-品 | しな | - | 1=ひと~ 2=ふた~ | count | item
+品 | しな | x | 1=ひと~ 2=ふた~ | count | item
 品種 | ひんしゅ | - | | count | variety/varieties
 種 | しゅ | st | | count | kind
 種目 | しゅもく | st | | count | event
@@ -578,16 +591,16 @@ ppb | ぴーぴーびー | x | | measure | ppb
 型 | がた | - | 0=ぜろがた | label | Type #
 式 | しき | st | | count | set
 セット | せっと | x | | count | set
-組 | くみ | - | 1=ひと~ 2=ふた~ | count | pair
-対戦 | たいせん | - | | count | match/matches
+組 | くみ | x | 1=ひと~ 2=ふた~ | count | pair
+対戦 | たいせん | x | | count | match/matches
 足 | そく | sz | | count | pair of shoes/pairs of shoes
 着 | ちゃく | st | | count | ~suit/suits
 着目 | ちゃくめ | st | | ordinal | suit
 枚目 | まいめ | - | | ordinal | sheet
 本目 | ほんめ | hb | | ordinal | @
-玉 | たま | - | 1=ひと~ 2=ふた~ | count | ball
-粒 | つぶ | - | 1=ひと~ 2=ふた~ | count | grain
-束 | たば | - | 1=ひと~ 2=ふた~ | count | bundle
+玉 | たま | x | 1=ひと~ 2=ふた~ | count | ball
+粒 | つぶ | x | 1=ひと~ 2=ふた~ | count | grain
+束 | たば | x | 1=ひと~ 2=ふた~ | count | bundle
 把 | わ | - | 3=さんば | count | bundle
 貫 | かん | k | | count | ~kan (3.75 kg), or pieces of sushi/kan (3.75 kg each), or pieces of sushi
 服 | ふく | hp | | count | dose
@@ -595,8 +608,8 @@ ppb | ぴーぴーびー | x | | measure | ppb
 錠 | じょう | - | | count | tablet
 椀 碗 | わん | - | | count | bowl
 鉢 | はち | - | 1=ひと~ 2=ふた~ | count | pot
-串 | くし | - | 1=ひと~ 2=ふた~ | count | skewer
-匙 さじ | さじ | - | 1=ひと~ 2=ふた~ | count | spoonful
+串 | くし | x | 1=ひと~ 2=ふた~ | count | skewer
+匙 さじ | さじ | x | 1=ひと~ 2=ふた~ | count | spoonful
 張り 張 | はり | - | 1=ひと~ 2=ふた~ | count | ~tent or bow/tents or bows
 棹 竿 | さお | - | 1=ひと~ 2=ふた~ | count | ~pole-shaped thing/pole-shaped things
 領 | りょう | - | | count | suit of armour/suits of armour
@@ -611,22 +624,22 @@ ppb | ぴーぴーびー | x | | measure | ppb
 枚刃 | まいば | - | | count | -blade razor
 枚舌 | まいじた | - | | count | tongue
 速 | そく | st | | label | gear #
-袋 | ふくろ | - | 1=ひと~ 2=ふた~ -10=じゅっ | count | bag
+袋 | ふくろ | - | 1=ひと~ 2=ふた~ | count | bag
 箱 | はこ | hp | 1=ひと~ 2=ふた~ | count | box/boxes
 缶 | かん | k | 1=ひと~ 2=ふた~ | count | can
 瓶 | びん | - | 1=ひと~ 2=ふた~ | count | bottle
-皿 | さら | - | 1=ひと~ 2=ふた~ | count | plate
+皿 | さら | x | 1=ひと~ 2=ふた~ | count | plate
 振り | ふり | - | 1=ひと~ 2=ふた~ | count | ~sword/swords
 斤 | きん | k | | count | loaf/loaves
-金 | きん | - | | label | #-carat gold
+金 | きん | x | | label | #-carat gold
 パック | ぱっく | x | | count | pack
-切れ | きれ | - | 1=ひと~ 2=ふた~ | count | slice
-口 | くち | - | 1=ひと~ 2=ふた~ | count | unit
+切れ | きれ | x | 1=ひと~ 2=ふた~ | count | slice
+口 | くち | x | 1=ひと~ 2=ふた~ | count | unit
 株 | かぶ | k | 1=ひと~ 2=ふた~ | count | share
 桁 ケタ けた | けた | k | 1=ひと~ 2=ふた~ | count | digit
 通り とおり | とおり | - | 1=ひと~ 2=ふた~ -10=じゅっ | count | way
 回り 周り まわり | まわり | - | 1=ひと~ 2=ふた~ | count | round
-コマ 齣 | こま | - | 1=ひと~ 2=ふた~ | count | frame
+コマ 齣 | こま | x | 1=ひと~ 2=ふた~ | count | frame
 揃い そろい | そろい | - | 1=ひと~ 2=ふた~ | count | set
 山 | やま | - | 1=ひと~ 2=ふた~ | count | heap
 房 | ふさ | - | 1=ひと~ 2=ふた~ | count | bunch/bunches
@@ -664,11 +677,21 @@ ppb | ぴーぴーびー | x | | measure | ppb
 綱 | こう | k | | count | class/classes
 列 | れつ | - | | count | row
 周 | しゅう | st | | count | lap
+走 | そう | st | | count | run
+車 | しゃ | st | | count | car
+客 | きゃく | k | | count | ~set for guests/sets for guests
+艦 | かん | k | | count | warship
+片 | へん | hp | | count | fragment
+賞 | しょう | st | | count | prize
+刻 | こく | k | | count | koku/koku
+拝 | はい | hp | | count | bow
+拍手 | はくしゅ | - | | count | clap
+礼 | れい | - | | count | bow
 体 | たい | st | | count | body/bodies
 柱 | はしら | - | 1=ひと~ 2=ふた~ | count | ~god or pillar/gods or pillars
 輪目 | りんめ | - | | ordinal | wheel
 滴 | てき | st | | count | drop
-株式 | かぶしき | - | | count | share
+株式 | かぶしき | x | | count | share
 束目 | たばめ | - | | ordinal | bundle
 群 | ぐん | - | | count | group
 問 | もん | - | | count | question
@@ -721,7 +744,7 @@ ppb | ぴーぴーびー | x | | measure | ppb
 プラン | ぷらん | x | | count | plan
 ルート | るーと | - | | count | route
 シート | しーと | x | | count | sheet
-ヒット | ひっと | x | | count | hit
+ヒット | ひっと | - | | count | hit
 ラウンドトリップ | らうんどとりっぷ | - | | count | round trip
 
 # measures
