@@ -106,7 +106,7 @@ def undo() -> None:
         return
     what = batch.cause.partition(":")[2]
     where = f"the import of {safe_line(what)}" if what else "the latest change"
-    print(f"Took back {where}: {_plural(batch.changed, 'word')}.")
+    print(f"Took back {where}: {_plural(batch.changed, 'word or term', 'words and terms')}.")
 
 
 @words.command("import")

@@ -116,7 +116,7 @@ def _share(cells: Sequence[str], of: int, holds: object) -> float:
 
 def _is_word(cell: str) -> bool:
     bare = _READING_IN_BRACKETS.sub("", cell)
-    return bool(JAPANESE.search(bare)) and len(bare) <= 12 and not is_sentence(bare)
+    return bool(JAPANESE.search(bare)) and len(bare) <= 12 and not re.search("[。！？]", bare)
 
 
 def _is_reading(cell: str) -> bool:

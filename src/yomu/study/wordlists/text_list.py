@@ -8,9 +8,9 @@ import re
 
 from yomu.errors import YomuError
 from yomu.study.wordlists.columns import Columns, by_content, by_header, is_sentence
+from yomu.study.wordlists.encoding import decode_list
 from yomu.study.wordlists.model import JAPANESE, Entry, LeftOut, WordList, parse_status
 from yomu.study.wordlists.notation import as_reading, without_markup, words_in
-from yomu.text.decode import decode
 
 _SEPARATORS = ("\t", ",", ";", "|")
 _NAMED_SEPARATORS = {
@@ -22,7 +22,6 @@ _NAMED_SEPARATORS = {
     "colon": ":",
 }
 _DIRECTIVE = re.compile(r"#([a-z ]+):(.*)")
-_ENCODINGS = {"utf-8": "UTF-8", "cp932": "Shift_JIS (CP932)", "euc-jp": "EUC-JP"}
 # What UTF-8 becomes when it is read as Shift_JIS; both characters are rare otherwise.
 _GARBLED = re.compile("[縺繧]")
 
@@ -34,7 +33,7 @@ def parse_text_list(data: bytes, name: str, column: str = "") -> WordList:
     Raises YomuError where it is no text, its encoding changes on the way, a quotation mark is
     never closed, or no line holds a Japanese word.
     """
-    text = _decode(data, name)
+    text = decode_list(data, name)
     lines = text.split("\n")
     if lines and not lines[-1]:
         lines.pop()
@@ -223,63 +222,3 @@ def _separator(lines: list[str]) -> str:
             if with_it >= 0.6 * len(sample):
                 return separator
     return ""
-
-
-def _decode(data: bytes, name: str) -> str:
-    try:
-        decoded = decode(data, name)
-    except YomuError as error:
-        lines = [line for line in data.split(b"\n") if not line.isascii()]
-        most = max(_ENCODINGS, key=lambda encoding: sum(_reads(line, encoding) for line in lines))
-        raise _mixed(data, name, most) or error from error
-    if decoded.encoding in ("cp932", "euc-jp"):
-        mixed = _mixed(data, name, decoded.encoding)
-        if mixed:
-            raise mixed
-    return decoded.text
-
-
-def _mixed(data: bytes, name: str, most: str) -> YomuError | None:
-    """Where the encoding changes, for a file that is pasted together of two; None where it does not."""
-    for number, line in enumerate(data.split(b"\n"), start=1):
-        if line.isascii() or (_reads(line, most) and (most == "utf-8" or not _is_utf8(line))):
-            continue
-        other = next(
-            (label for e, label in _ENCODINGS.items() if e != most and _reads(line, e)), ""
-        )
-        what = f"reads as {other}" if other else "is damaged"
-        return YomuError(
-            f"{name}:{number}: this line {what}, the others are {_ENCODINGS[most]}.",
-            "Save the whole list in one encoding, best UTF-8. Nothing was imported.",
-        )
-    return None
-
-
-def _is_utf8(line: bytes) -> bool:
-    """Whether a line is Japanese in UTF-8, though it can be read otherwise too, as nonsense.
-
-    Of 50,000 words of JMdict in Shift_JIS or EUC-JP none is: what is UTF-8 by chance gives
-    Latin letters and rare kanji (逍遥 gives 疗y).
-    """
-    try:
-        foreign = [char for char in line.decode("utf-8") if not char.isascii()]
-    except UnicodeDecodeError:
-        return False
-    everyday = sum(_is_everyday(char) for char in foreign)
-    return everyday >= max(2, 0.75 * len(foreign))
-
-
-def _is_everyday(char: str) -> bool:
-    """Kana, or one of the 2,965 kanji of JIS level 1, which EUC-JP begins with B0 to CF."""
-    if not JAPANESE.match(char):
-        return False
-    encoded = char.encode("euc_jp", "replace")
-    return encoded[0] in (0xA4, 0xA5) or 0xB0 <= encoded[0] <= 0xCF
-
-
-def _reads(line: bytes, encoding: str) -> bool:
-    try:
-        line.decode(encoding)
-    except UnicodeDecodeError:
-        return False
-    return True
