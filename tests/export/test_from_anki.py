@@ -20,9 +20,10 @@ from yomu.export.anki import apkg
 from yomu.export.anki_file import read_log
 from yomu.export.from_note import card_of
 from yomu.export.notes import FIELDS, make_note
-from yomu.model import Face, Ruby
+from yomu.model import Face, Ruby, Status
 from yomu.store.cards import Card
 from yomu.store.database import Store
+from yomu.store.knowledge import Item
 
 collection = pytest.importorskip("anki.collection")
 zstandard = pytest.importorskip("zstandard")
@@ -122,6 +123,27 @@ def test_review_is_taken_once_and_later_ones_are_added(
     yomu("import-reviews", exported(anki, path, "colpkg"))
     assert store.reviews.log()[: len(before)] == before
     assert len(store.reviews.log()) > len(before)
+
+
+def test_reviews_made_in_anki_set_how_well_the_word_is_known(
+    anki: Any, yomu: Yomu, store: Store, tmp_path: Path, term: Card, word: Card
+) -> None:
+    store.cards.keep(term)
+    store.cards.keep(word)
+    ignored = Item(word.expression, word.reading)
+    store.knowledge.set({ignored: Status.IGNORED}, "key")
+    card = anki.get_note(anki.find_notes("Id:support")[0]).cards()[0]
+    other = anki.get_note(anki.find_notes("Expression:もたらす")[0]).cards()[0]
+    for days, rating in ((200, 4), (150, 3), (30, 3)):
+        at = int((NOW - timedelta(days=days)).timestamp() * 1000)
+        for made in (card, other):
+            anki.db.execute(
+                "INSERT INTO revlog VALUES (?,?,-1,?,9,0,2500,900,1)", at + made.ord, made.id, rating
+            )
+            at += 1
+    yomu("import-reviews", exported(anki, tmp_path / "a.apkg", "apkg"))
+    assert store.knowledge.status(Item("支援", "", "support")).is_known
+    assert store.knowledge.status(ignored) is Status.IGNORED
 
 
 def test_reviews_that_left_with_a_deck_do_not_come_back(

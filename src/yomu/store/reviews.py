@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime
@@ -134,10 +134,16 @@ class ReviewTable:
         ).fetchone()
         return _review(row) if row else None
 
-    def insert_external(self, reviews: Iterable[Review], replay: Replay) -> int:
+    def insert_external(
+        self,
+        reviews: Iterable[Review],
+        replay: Replay,
+        statuses: Callable[[Collection[str]], Mapping[Item, Status]] = lambda card_ids: {},
+    ) -> int:
         """Take in reviews made elsewhere, each once by its `external_id`; how many were new.
 
-        The faces they belong to get the schedule that their whole log comes to.
+        The faces they belong to get the schedule that their whole log comes to, and then words
+        what `statuses` says, asked with the cards that have new reviews.
         """
         touched: set[tuple[str, Face]] = set()
         new = 0
@@ -151,6 +157,9 @@ class ReviewTable:
                     touched.add((review.card_id, review.face))
             for card_id, face in sorted(touched):
                 self._rebuild(card_id, face, replay)
+            if touched:
+                changed = statuses({card_id for card_id, _ in touched})
+                self._knowledge.set_within(changed, "review")
         return new
 
     def reviews_of(self, card_id: str, face: Face) -> list[Review]:
@@ -232,14 +241,15 @@ class ReviewTable:
         with self._writing():
             self._hold(card_id, faces, hold, until_day)
 
-    def lift(self, card_id: str, faces: Iterable[Face]) -> int:
-        """Take all holds off faces of a card; how many there were."""
+    def lift(self, card_id: str, faces: Iterable[Face], hold: str = "") -> int:
+        """Take the holds off faces of a card, all or one kind; how many there were."""
+        kind = (" AND hold = ?", (hold,)) if hold else ("", ())
         with self._writing() as connection:
             return sum(
                 connection.execute(
                     "UPDATE review_holds SET lifted_at = ? WHERE card_id = ? AND face = ?"
-                    " AND lifted_at IS NULL",
-                    (self._stamp(), card_id, face),
+                    f" AND lifted_at IS NULL{kind[0]}",
+                    (self._stamp(), card_id, face, *kind[1]),
                 ).rowcount
                 for face in faces
             )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 from yomu.export.anki_progress import Answered, Memory, Progress, anki_ids
 from yomu.export.card_faces import FACES
 from yomu.export.notes import guid_of
-from yomu.model import Face
+from yomu.model import Face, Status
+from yomu.store.knowledge import Item
 from yomu.store.reviews import LEARNING, RELEARNING, REVIEW, Review, Schedule
 from yomu.study.days import Moment, day_starts, moment
+from yomu.study.progress import item_of_card, status_after
 from yomu.study.scheduling import Scheduling, replayer
 
 if TYPE_CHECKING:
@@ -95,7 +97,7 @@ class Anki:
             return replace(self._take(log, store), kept=kept)
 
     def _take(self, log: AnkiLog, store: Store) -> Taken:
-        cards = {card.note_id: card.id for card in store.cards.all()}
+        cards = {card.note_id: card for card in store.cards.all()}
         ever = store.reviews.ever()
         ids = anki_ids(ever)
         here = {(review.card_id, review.face, ids[review.id]) for review in ever}
@@ -105,21 +107,28 @@ class Anki:
         unknown: set[str] = set()
         new: list[Review] = []
         for review in log.reviews:
-            card_id = cards.get(review.note_id)
-            if card_id is None:
+            card = cards.get(review.note_id)
+            if card is None:
                 left["unknown"] += 1
                 unknown.add(review.note_id)
             elif not 0 < review.id <= latest:
                 left["misdated"] += 1
-            elif (card_id, review.face, review.id) in here:
+            elif (card.id, review.face, review.id) in here:
                 left["here_already"] += 1
             else:
-                new.append(self._review(review, card_id, scheduler_id))
-        taken = store.reviews.insert_external(new, replayer(_schedulers(store)))
+                new.append(self._review(review, card.id, scheduler_id))
+        by_id = {card.id: card for card in cards.values()}
+        touched: set[str] = set()
+
+        def statuses(card_ids: Collection[str]) -> dict[Item, Status]:
+            touched.update(card_ids)
+            return dict(_status(store, by_id[card_id]) for card_id in card_ids)
+
+        taken = store.reviews.insert_external(new, replayer(_schedulers(store)), statuses)
         left["here_already"] += len(new) - taken
         return Taken(
             reviews=taken,
-            cards=len({review.card_id for review in new}) if taken else 0,
+            cards=len(touched),
             not_answers=log.not_answers,
             other_cards=log.other_cards,
             unknown_notes=len(unknown),
@@ -159,6 +168,19 @@ def _keep_reviewed(log: AnkiLog, store: Store) -> int:
         if card:
             made += store.cards.keep(card)[1]
     return made
+
+
+def _status(store: Store, card: Card) -> tuple[Item, Status]:
+    """What the reviews of a card say of its word by now."""
+    item = item_of_card(card)
+    schedules = {schedule.face: schedule for schedule in store.reviews.schedules_of(card.id)}
+    last = max(
+        (review for face in schedules for review in store.reviews.reviews_of(card.id, face)),
+        key=lambda review: (review.at, review.id),
+    )
+    answered = schedules.pop(last.face)
+    before, cause = store.knowledge.status(item), store.knowledge.cause(item)
+    return item, status_after(before, cause, last.rating, answered, schedules.values())
 
 
 def _schedulers(store: Store) -> dict[int, Scheduling]:
