@@ -38,6 +38,7 @@ def anki(fake: FakeAnkiConnect) -> Iterator[AnkiConnect]:
         yield AnkiConnect(url, timeout_s=10)
 
 
+Yomu = Callable[..., tuple[int, str, str]]
 Send = Callable[..., Pushed]
 
 
@@ -308,3 +309,92 @@ def test_where_anki_cannot_open_the_file_notes_are_added_one_by_one(
     assert counts(pushed) == (1, 0, 0, 0)
     assert pushed.alone == pushed.new
     assert fake.asked.count("importPackage") == 1
+
+
+# From the command line
+
+
+def test_command_pushes_a_text_and_says_what_it_replaces(
+    fake: FakeAnkiConnect, anki: AnkiConnect, yomu: Yomu, text: Path
+) -> None:
+    command = ("export", "anki", "--connect", "--anki-url", anki.url, "--terms-of", text)
+    code, said, narrated = yomu(*command)
+    assert code == 0
+    new = fake.col.note_count()
+    assert said.startswith(f"Anki: {new} new, 0 updated, 0 as they were, in yomu::支援")
+    assert "is replaced" in narrated
+    assert "--new-only" in narrated
+    assert yomu(*command)[1] == f"Anki: 0 new, 0 updated, {new} as they were\n"
+    assert "nothing new" in yomu(*command, "--new-only")[2]
+    assert fake.col.note_count() == new
+
+
+def test_command_names_refused_notes_and_fails(
+    fake: FakeAnkiConnect, anki: AnkiConnect, yomu: Yomu, text: Path
+) -> None:
+    fake.answer_null_to = {"monroe-doctrine"}
+    command = ("export", "anki", "--connect", "--anki-url", anki.url, "--terms-of", text)
+    code, said, narrated = yomu(*command)
+    assert code == 1
+    assert "new, 0 updated" in said
+    assert "refused モンロー・ドクトリン (monroe-doctrine): no reason given" in narrated
+    assert "Anki refused 1 note of" in narrated
+    fake.answer_null_to = set()
+    code, said, _ = yomu(*command, "--new-only")
+    assert (code, said.split(",")[0]) == (0, "Anki: 1 new")
+
+
+def test_file_after_notes_that_anki_numbered_itself_warns_of_doubles(
+    fake: FakeAnkiConnect, anki: AnkiConnect, yomu: Yomu, text: Path, tmp_path: Path
+) -> None:
+    source = ("--terms-of", text)
+    yomu("export", "anki", "--connect", "--anki-url", anki.url, *source)
+    _, _, narrated = yomu("export", "anki", tmp_path / "deck.apkg", *source)
+    assert "under other ids" in narrated
+
+
+def test_file_after_notes_that_came_through_one_warns_of_nothing(
+    fake: FakeAnkiConnect, anki: AnkiConnect, yomu: Yomu, text: Path, tmp_path: Path
+) -> None:
+    fake.without.clear()
+    source = ("--terms-of", text)
+    yomu("export", "anki", "--connect", "--anki-url", anki.url, *source)
+    count = fake.col.note_count()
+    assert count > 1
+    _, _, narrated = yomu("export", "anki", tmp_path / "deck.apkg", *source)
+    assert "under other ids" not in narrated
+    request = collection.ImportAnkiPackageRequest(package_path=str(tmp_path / "deck.apkg"))
+    assert not fake.col.import_anki_package(request).log.new
+    assert fake.col.note_count() == count
+
+
+def test_deck_of_a_name_takes_all_notes(
+    fake: FakeAnkiConnect, anki: AnkiConnect, yomu: Yomu, text: Path
+) -> None:
+    name = ' Japanese::"Policy"\n:: '
+    command = ("export", "anki", "--connect", "--anki-url", anki.url, "--terms-of", text)
+    assert yomu(*command, "--deck", name)[0] == 0
+    assert fake.col.find_cards('deck:"Japanese::Policy"') == fake.col.find_cards("")
+    assert "needs a name" in yomu(*command, "--deck", " :: ")[2]
+
+
+def test_address_and_key_come_from_the_environment_too(
+    fake: FakeAnkiConnect,
+    anki: AnkiConnect,
+    yomu: Yomu,
+    text: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    fake.key = "secret"
+    monkeypatch.setenv("YOMU_ANKI_URL", anki.url)
+    assert "YOMU_ANKI_KEY" in yomu("export", "anki", "--connect", "--terms-of", text)[2]
+    monkeypatch.setenv("YOMU_ANKI_KEY", "secret")
+    assert yomu("export", "anki", "--connect", "--terms-of", text)[0] == 0
+    assert fake.col.note_count()
+
+
+def test_options_that_do_not_fit_connecting_are_wrong_usage(yomu: Yomu, tmp_path: Path) -> None:
+    assert yomu("export", "anki", tmp_path / "a.apkg", "--connect")[0] == 2
+    assert yomu("export", "csv", "--connect")[0] == 2
+    assert yomu("export", "anki")[0] == 2
+    assert yomu("export", "csv", tmp_path / "a.csv", "--with-reviews")[0] == 2

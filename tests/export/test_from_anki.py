@@ -138,7 +138,10 @@ def test_reviews_made_in_anki_set_how_well_the_word_is_known(
         at = int((NOW - timedelta(days=days)).timestamp() * 1000)
         for made in (card, other):
             anki.db.execute(
-                "INSERT INTO revlog VALUES (?,?,-1,?,9,0,2500,900,1)", at + made.ord, made.id, rating
+                "INSERT INTO revlog VALUES (?,?,-1,?,9,0,2500,900,1)",
+                at + made.ord,
+                made.id,
+                rating,
             )
             at += 1
     yomu("import-reviews", exported(anki, tmp_path / "a.apkg", "apkg"))
