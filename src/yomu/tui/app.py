@@ -43,7 +43,8 @@ class YomuApp(App[None]):
         self.fault = ""
         """What went wrong in yomu itself, for the command line to say after the screens are gone."""
         self._opened = opened
-        self._came_from_library = opened is None
+        self._lowest = 0
+        """How deep the first screen lies: leaving that one leaves yomu."""
         for name in PALETTES:
             self.register_theme(theme(name))
         self.theme = workspace.settings.theme
@@ -106,6 +107,10 @@ class YomuApp(App[None]):
         except YomuError as error:
             self.tell(error)
             return
+        self.show_text(opened)
+
+    def show_text(self, opened: OpenText) -> None:
+        """Read a text; leaving it leads back to the screen that is there now."""
         self.push_screen(ReaderScreen(self.workspace, opened))
 
     def replace_reader(self, reader: ReaderScreen) -> None:
@@ -113,11 +118,12 @@ class YomuApp(App[None]):
         if len(self.screen_stack) > 1:
             self.switch_screen(reader)
         else:
+            self._lowest = 1
             self.push_screen(reader)
 
     def leave_reader(self) -> None:
-        """Back to the library, or out, if the text was opened from the command line."""
-        if self._came_from_library:
+        """Back to the screen the text was opened from, or out, if that was the command line."""
+        if len(self.screen_stack) - 1 > self._lowest:
             self.pop_screen()
         else:
             self.exit()

@@ -31,8 +31,14 @@ class Command:
             show=bool(self.footer),
             key_display=_SHOWN.get(self.keys[0], self.keys[0]),
             tooltip=self.help,
-            id="yomu." + self.action.replace("(1)", "-next").replace("(-1)", "-previous"),
+            id="yomu." + _slug(self.action),
         )
+
+
+def _slug(action: str) -> str:
+    """A binding's permanent name: `word(-1)` is word-previous, `grade('known')` grade-known."""
+    named = action.replace("(1)", "-next").replace("(-1)", "-previous")
+    return named.replace("('", "-").replace("')", "")
 
 
 _SHOWN = {
@@ -55,13 +61,16 @@ _SHOWN = {
     "slash": "/",
     "question_mark": "?",
     "apostrophe": "'",
+    "full_stop": ".",
+    "comma": ",",
     "ctrl+p": "Ctrl+P",
     "ctrl+q": "Ctrl+Q",
     "ctrl+d": "Ctrl+D",
     "ctrl+u": "Ctrl+U",
 }
 
-MOVE, LOOK_UP, SHOW, KEEP, LEAVE = "Move", "Look up", "Show", "Keep", "Help and leave"
+MOVE, LOOK_UP, KNOW, SHOW = "Move", "Look up", "What you know", "Show"
+KEEP, LEAVE = "Keep", "Help and leave"
 
 READER = (
     Command("paragraph(1)", ("j", "down"), "Next paragraph", MOVE, "Paragraph"),
@@ -70,6 +79,8 @@ READER = (
     Command("word(-1)", ("h", "left"), "Previous word", MOVE),
     Command("term(1)", ("tab",), "Next glossary term, also one inside another", MOVE, "Term"),
     Command("term(-1)", ("shift+tab",), "Previous glossary term", MOVE),
+    Command("new_word(1)", ("full_stop",), "Next new word: one you said nothing of", MOVE),
+    Command("new_word(-1)", ("comma",), "Previous new word", MOVE),
     Command("page(1)", ("space", "pagedown"), "Next page", MOVE, "Page"),
     Command("page(-1)", ("b", "pageup"), "Previous page", MOVE),
     Command("line(1)", ("ctrl+d",), "Scroll one line down", MOVE),
@@ -84,11 +95,29 @@ READER = (
     ),
     Command("back", ("escape",), "One level back", LOOK_UP),
     Command("previous_lookup", ("backspace",), "Previous look-up", LOOK_UP),
+    Command("history", ("H",), "What was looked up before; type to search it", LOOK_UP),
     Command("narrow", ("less_than_sign",), "Narrow the span looked up", LOOK_UP),
     Command("widen", ("greater_than_sign",), "Widen the span looked up", LOOK_UP),
     Command("reading", ("r",), "Why this reading, and correct it", LOOK_UP),
-    Command("furigana", ("f",), "Furigana: all, chosen words, inline, none", SHOW, "Furigana"),
-    Command("reveal", ("F",), "Show or hide the furigana of this word, everywhere", SHOW),
+    Command("grade('learning_1')", ("1",), "Learning this word or term, first step", KNOW),
+    Command("grade('learning_2')", ("2",), "Learning, second step", KNOW),
+    Command("grade('learning_3')", ("3",), "Learning, third step", KNOW),
+    Command("grade('learning_4')", ("4",), "Learning, fourth step", KNOW),
+    Command("grade('known')", ("5",), "Known", KNOW),
+    Command("grade('well_known')", ("w",), "Well known", KNOW),
+    Command("grade('ignored')", ("i",), "Ignore: not counted, not marked", KNOW),
+    Command("grade('new')", ("0",), "New again", KNOW),
+    Command("rest_known", ("K",), "The rest is known: every word that is still new", KNOW),
+    Command("mark_words", ("M",), "Mark words by how well you know them, or not", KNOW),
+    Command(
+        "furigana",
+        ("f",),
+        "Furigana: all, unknown words, chosen ones, inline, none",
+        SHOW,
+        "Furigana",
+    ),
+    Command("reveal", ("F",), "Show the furigana here for now, or hide them again", SHOW),
+    Command("pin", ("p",), "Furigana of this word or term: always, never, by the mode", SHOW),
     Command("translation", ("t",), "Show or hide the translation", SHOW, "Translation"),
     Command("unfold", ("z",), "Unfold or fold what was taken for page furniture", SHOW),
     Command("changes", ("v",), "What was cleaned; undo it or do it again", SHOW),
@@ -99,7 +128,7 @@ READER = (
     Command("keep", ("s",), "Keep the word or term as a card", KEEP),
     Command("add_term", ("a",), "Add the word or span to your glossary", KEEP),
     Command("edit_term", ("e",), "Edit the glossary entry", KEEP),
-    Command("undo", ("u",), "Take back the last corrected reading", KEEP),
+    Command("undo", ("u",), "Take back the last status, pin, card or corrected reading", KEEP),
     Command("copy", ("c",), "Copy the word; again: its sentence; again: the paragraph", KEEP),
     Command("help", ("question_mark",), "These keys", LEAVE, "Help"),
     Command("leave", ("q",), "Back", LEAVE, "Back"),
@@ -109,6 +138,7 @@ LIBRARY = (
     Command("open", ("enter",), "Read the text", MOVE, "Read"),
     Command("down", ("j", "down"), "Next text", MOVE),
     Command("up", ("k", "up"), "Previous text", MOVE),
+    Command("history", ("H",), "What was looked up; type to search it", LOOK_UP, "Looked up"),
     Command("forget", ("d",), "Take an own text off the list; its file stays", KEEP, "Take off"),
     Command("theme", ("T",), "Light or dark", SHOW),
     Command("help", ("question_mark",), "These keys", LEAVE, "Help"),

@@ -78,9 +78,9 @@ def _accent(match: DictionaryMatch, result: LookupResult) -> str:
 
 
 def describe_kanji(
-    result: LookupResult, kanji: Sequence[KanjiInfo], opened: OpenText, page: PaneText
+    result: LookupResult, kanji: Sequence[KanjiInfo], opened: OpenText | None, page: PaneText
 ) -> None:
-    """Each character: meanings, readings with the one used here marked, and its words in this text."""
+    """Each character: meanings, readings with the one used here marked, and its words in this text, if any."""
     if not kanji:
         return
     page.heading("Characters")
@@ -100,7 +100,7 @@ def describe_kanji(
         if info.jlpt:
             facts.append(f"old JLPT {info.jlpt}")
         page.text(", ".join(facts), "quiet", indent=2)
-        words = words_with(opened, info.character, apart_from=result.surface)
+        words = words_with(opened, info.character, apart_from=result.surface) if opened else []
         for word, paragraph, at in words:
             page.text(f"> {word}", "link", indent=2, link=Link(paragraph, at, at + len(word)))
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from yomu.model import GlossaryEntry, Ruby, RubyMode, Source, Token, WidthProfile
 from yomu.typeset import Setting, cell_width, lay_out
 from yomu.workspace import LookupResult, Occurrence
+from yomu.workspace.history import times_sign
 
 SOURCES = {
     Source.PERSON: "your correction",
@@ -81,6 +82,14 @@ class PaneText:
         self.blank()
         self.text(text, "label")
 
+    def sign(self, text: str) -> None:
+        """Put a short sign behind the headword, if it has room there."""
+        if text and self.lines:
+            head = self.lines[0]
+            used = sum(cell_width(piece, self.profile) for piece, _ in head.pieces)
+            if used + 2 + len(text) <= self.width_cells:
+                self.lines[0] = PaneLine((*head.pieces, (f"  {text}", "warning")), head.link)
+
     def text(
         self, text: str, style: str = "", *, indent: int = 0, link: Link | None = None
     ) -> None:
@@ -130,13 +139,14 @@ def describe(
         _term(result.entry, entry_of, page, ruby=ruby)
     else:
         _word(result, page)
+    page.sign(times_sign(times_looked_up))
     _related(result, page)
     for section in sections:
         section(page)
     _occurrences(occurrences, page)
     if times_looked_up > 1:
         page.blank()
-        page.text(f"Looked up {times_looked_up} times.", "quiet")
+        page.text(f"Looked up {times_looked_up} times (H: the history).", "quiet")
     if result.entry and result.entry.source:
         page.blank()
         page.text(f"Source: {result.entry.source}", "quiet")

@@ -15,6 +15,11 @@ OFTEN = 3
 """Looked up so many times, a word carries a sign: it wants to be learned."""
 
 
+def times_sign(times: int) -> str:
+    """The sign that a word was looked up often: ×3; empty for what is not often."""
+    return f"×{times}" if times >= OFTEN else ""
+
+
 class History:
     """What was looked up. The methods wait for the store, so that screens call them in a thread.
 

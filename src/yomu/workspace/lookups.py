@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from yomu.model import AnnotatedParagraph, GlossaryEntry, Source
+from yomu.model import AnnotatedParagraph, GlossaryEntry, Source, Token
 from yomu.sentences import sentence_at
 from yomu.store.lookups import NewLookup
 from yomu.workspace.lookup import LookupResult, Occurrence, reading_of
@@ -76,6 +76,33 @@ class Lookups:
             number=_number_in(text, start, end) if has_number else "",
             dictionary=self._in_dictionary(annotated, start, end),
         )
+
+    def of_word(
+        self,
+        word: str,
+        tokens: Sequence[Token],
+        *,
+        sentence: str = "",
+        around: Sequence[Token] = (),
+    ) -> LookupResult:
+        """What is known of a word that stands in no open text.
+
+        `tokens` are the word's, `around` those of the sentence it was met in.
+        """
+        found = self._dictionary().lookup_word(word, sentence=sentence or None, tokens=around)
+        entry = next(iter(self._glossary().find(word)), None)
+        reading = found[0].reading if found else reading_of(tokens)
+        return LookupResult(
+            0, 0, 0, word, reading, tuple(tokens), sentence, entry, dictionary=found
+        )
+
+    def attribution(self, result: LookupResult, kanji: Sequence[KanjiInfo]) -> str:
+        """Whose words a pane shows, or why there is no dictionary."""
+        dictionary = self._dictionary()
+        if not dictionary.available:
+            return dictionary.problem
+        used = result.dictionary or kanji
+        return f"{dictionary.attribution} As of {dictionary.age}." if used else ""
 
     def _in_dictionary(
         self, annotated: AnnotatedParagraph, start: int, end: int

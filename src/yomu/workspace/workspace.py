@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from yomu.workspace.counting import Counting
     from yomu.workspace.history import History
     from yomu.workspace.lookups import Lookups
+    from yomu.workspace.reviews import Reviews
     from yomu.workspace.word_lists import WordLists
 
 
@@ -115,6 +116,20 @@ class Workspace:
         from yomu.workspace.anki import Anki
 
         return Anki(self._open_store, self.settings, self.now)
+
+    @cached_property
+    def reviews(self) -> Reviews:
+        """The reviews of kept cards."""
+        from yomu.workspace.reviews import Reviews
+
+        return Reviews(
+            self.recorder,
+            self.settings,
+            self.now,
+            lambda: self.glossary,
+            self.library,
+            self.open,
+        )
 
     @cached_property
     def lookups(self) -> Lookups:
@@ -270,6 +285,11 @@ class Workspace:
     def lookup(self, opened: OpenText, paragraph: int, start: int, end: int) -> LookupResult:
         """What is known of `text[start:end]` of a paragraph."""
         return self.lookups.at(opened, paragraph, start, end)
+
+    def lookup_word(self, word: str, sentence: str = "") -> LookupResult:
+        """What is known of a word that stands in no open text, or in `sentence` alone."""
+        around = self.reader.read(sentence) if sentence else ()
+        return self.lookups.of_word(word, self.reader.read(word), sentence=sentence, around=around)
 
     def explain_reading(self, opened: OpenText, paragraph: int, offset: int) -> Explanation:
         """Why the word at `offset` is read as it is."""

@@ -15,9 +15,10 @@ from textual.widgets.option_list import Option
 from yomu.errors import YomuError
 from yomu.terminal import safe_line
 from yomu.tui.keys import LIBRARY, bindings
-from yomu.workspace import LibraryItem, Workspace
+from yomu.workspace import LibraryItem, OpenText, Workspace
 
 if TYPE_CHECKING:
+    from yomu.store.lookups import LookedUp
     from yomu.tui.app import YomuApp
 
 WELCOME = (
@@ -136,6 +137,15 @@ class LibraryScreen(Screen[None]):
             return
         self.workspace.recorder.post(lambda store: store.forget(item.text_id))
         self._load()
+
+    def action_history(self) -> None:
+        from yomu.tui.screens.lookups import LookupsScreen
+
+        def show(chosen: tuple[LookedUp, OpenText] | None) -> None:
+            if chosen:
+                self.app.show_text(chosen[1])
+
+        self.app.push_screen(LookupsScreen(self.workspace), show)
 
     def action_theme(self) -> None:
         self.app.switch_theme()

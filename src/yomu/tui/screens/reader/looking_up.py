@@ -10,7 +10,7 @@ from textual import on, work
 
 from yomu.errors import YomuError
 from yomu.model import RubyMode
-from yomu.tui.cursor import Cursor
+from yomu.tui.cursor import Cursor, word_at
 from yomu.tui.pane_text import PaneText, describe
 from yomu.tui.screens.reader.part import ReaderPart
 from yomu.tui.widgets.detail_pane import DetailPane
@@ -18,7 +18,7 @@ from yomu.tui.widgets.reader_view import ReaderView
 from yomu.workspace import LookupResult, OpenText, Workspace
 
 if TYPE_CHECKING:
-    from yomu.dictionary import KanjiInfo
+    from yomu.store.lookups import LookedUp
 
 
 class LookingUp(ReaderPart):
@@ -92,22 +92,11 @@ class LookingUp(ReaderPart):
                 lambda page: describe_dictionary(result, page),
                 lambda page: describe_kanji(result, kanji, self.opened, page),
             ),
-            attribution=self._attribution(result, kanji),
+            attribution=self.workspace.lookups.attribution(result, kanji),
             times_looked_up=self._times[result.word[0]],
         )
         self.pane.show_lines(lines)
         self.text.show_cursor()
-
-    def _attribution(self, result: LookupResult, kanji: Sequence[KanjiInfo]) -> str:
-        """Whose words the pane shows, or why there is no dictionary."""
-        dictionary = self.workspace.dictionary
-        if not dictionary.available:
-            return dictionary.problem
-        return (
-            f"{dictionary.attribution} As of {dictionary.age}."
-            if result.dictionary or kanji
-            else ""
-        )
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="times")
     def count_lookups(self) -> None:
@@ -129,6 +118,30 @@ class LookingUp(ReaderPart):
             self.text.go_to(span)
             self.pane.display = True
             self.keep_up()
+
+    def action_history(self) -> None:
+        from yomu.tui.screens.lookups import LookupsScreen
+
+        self.app.push_screen(LookupsScreen(self.workspace, self.opened), self._go_back_to)
+
+    def _go_back_to(self, chosen: tuple[LookedUp, OpenText] | None) -> None:
+        """Show a word of the history: here, if it was met here, or else in its own text."""
+        if chosen is None:
+            return
+        found, opened = chosen
+        if opened is not self.opened:
+            self.app.show_text(opened)
+            return
+        from yomu.workspace.history import place_of
+
+        place = place_of(opened, found)
+        cursor = word_at(opened.annotated, place.paragraph, place.offset)
+        text = opened.document.paragraphs[place.paragraph].text
+        if text.startswith(found.surface, place.offset):
+            cursor = cursor._replace(start=place.offset, end=place.offset + len(found.surface))
+        self.text.go_to(cursor, margin=2)
+        self.pane.display = True
+        self.keep_up()
 
     def action_widen(self) -> None:
         self._change_span(1)
