@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -57,16 +58,6 @@ class StatusChange(NamedTuple):
     times: int
 
 
-class Answered(NamedTuple):
-    """One answer, without what the statistics do not ask. `face` tells cards and their faces apart."""
-
-    face: str
-    rating: int
-    day: int
-    scheduler_id: int
-    duration_ms: int
-
-
 class DueCount(NamedTuple):
     """Faces that are asked next on a day; None those within steps of learning."""
 
@@ -94,10 +85,10 @@ class Leech(NamedTuple):
 class CardCount(NamedTuple):
     """`asked` cards have a schedule; `suspended` counts faces set aside for good, leeches among them."""
 
-    kept: int
-    asked: int
-    suspended: int
-    buried: int
+    kept: int = 0
+    asked: int = 0
+    suspended: int = 0
+    buried: int = 0
 
 
 class Figures:
@@ -141,7 +132,9 @@ class Figures:
         return [LookupCount(*row) for row in rows]
 
     def status_changes(self) -> list[StatusChange]:
-        """The log of what became known, of all texts, by day."""
+        """The log of what became known, by day; empty where a text was chosen: a word is of no text."""
+        if self._text:
+            return []
         rows = self._rows(
             f"SELECT {_day('b.at', 'b.utc_offset')}, e.key >= 'term:' AND e.key < 'term;',"
             " e.before, e.status, count(*) FROM knowledge_events e"
@@ -149,18 +142,30 @@ class Figures:
         )
         return [StatusChange(day, bool(term), *rest) for day, term, *rest in rows]
 
-    def answers(self) -> Iterator[tuple[str, int, int, int, int]]:
-        """Every answer that stands, as `Answered` has it; those of one face together, in their order.
+    def answers(self) -> Iterator[Iterator[tuple[int, int]]]:
+        """For each face its answers that stand, in their order: (4 × day + rating - 1, scheduler).
 
-        Plain tuples: there may be 500,000.
+        To be read as they come. Two queries that go over the faces in the same order say where
+        one ends: naming the face with each of 500,000 answers would take as long again.
         """
-        where = ["id NOT IN (SELECT review_id FROM review_undos)"] if self._any_undone() else []
-        if self._text:
-            where.append("card_id IN (SELECT id FROM cards WHERE text_id = :text)")
-        condition = f" WHERE {' AND '.join(where)}" if where else ""
-        return self._rows(
-            "SELECT card_id || face, rating, day, scheduler_id, coalesce(duration_ms, 0)"
-            f" FROM reviews{condition} ORDER BY card_id, face, at, id"
+        where = self._standing()
+        sizes = self._rows(
+            f"SELECT count(*) FROM reviews {where} GROUP BY card_id, face ORDER BY card_id, face"
+        ).fetchall()
+        rows = self._rows(
+            f"SELECT 4 * day + rating - 1, scheduler_id FROM reviews {where}"
+            " ORDER BY card_id, face, at, id"
+        )
+        return (islice(rows, size) for (size,) in sizes)
+
+    def durations(self) -> dict[int, int]:
+        """Learner's day → the milliseconds its answers took."""
+        return dict(
+            # going through the table is five times as fast as through the index of days
+            self._rows(
+                "SELECT day, sum(coalesce(duration_ms, 0)) FROM reviews NOT INDEXED"
+                f" {self._standing()} GROUP BY day"
+            )
         )
 
     def schedulers(self) -> dict[int, str]:
@@ -216,8 +221,14 @@ class Figures:
         )
         return CardCount(kept, asked, held.get(1, 0), held.get(0, 0))
 
-    def _any_undone(self) -> bool:
-        return bool(self._one("SELECT EXISTS (SELECT 1 FROM review_undos)"))
+    def _standing(self) -> str:
+        """The condition on `reviews`: not taken back, and of the text."""
+        where = []
+        if self._one("SELECT EXISTS (SELECT 1 FROM review_undos)"):
+            where.append("id NOT IN (SELECT review_id FROM review_undos)")
+        if self._text:
+            where.append("card_id IN (SELECT id FROM cards WHERE text_id = :text)")
+        return f"WHERE {' AND '.join(where)}" if where else ""
 
     def _of_text(self) -> str:
         return " AND text_id = :text" if self._text else ""
@@ -228,6 +239,16 @@ class Figures:
     def _rows(self, query: str, **values: object) -> sqlite3.Cursor:
         named = {"text": self._text, "starts": self._starts, **values}
         return self._connection.execute(query, named)
+
+
+def find_text(connection: sqlite3.Connection, name: str, path: str = "") -> tuple[str, str] | None:
+    """The id and title of the text with this name (`slug`), path or title, the latest opened of several."""
+    row = connection.execute(
+        "SELECT id, title FROM texts WHERE :name IN (slug, path, title) OR (path = :path AND path != '')"
+        " ORDER BY opened_at DESC LIMIT 1",
+        {"name": name, "path": path},
+    ).fetchone()
+    return (str(row[0]), str(row[1])) if row else None
 
 
 def _day(at: str, offset: str) -> str:

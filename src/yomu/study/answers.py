@@ -1,158 +1,155 @@
-"""Checking what was typed: leniently for kana, and never more than as advice."""
+"""Answers counted by what was asked: a new card, a step of learning, a young or a mature one.
+
+The log holds ratings, not states. But what state a face was in follows from the ratings before
+it and the number of steps there were, without a thought to memory: so one pass in order counts
+500,000 answers in less time than FSRS takes for 10,000.
+"""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from enum import StrEnum
+from enum import IntEnum
+from math import sqrt
 
-from yomu.kana import to_hiragana
-from yomu.model import Face
-from yomu.store.cards import Card
-from yomu.store.reviews import AGAIN, GOOD, HARD
-from yomu.study.romaji import romaji_to_hiragana
+from yomu.store.reviews import AGAIN, EASY, GOOD, HARD
 
-TYPED_FACES = (Face.READING, Face.PRODUCTION, Face.CLOZE)
-"""What a meaning in English may be worded like is left to the learner."""
-
-_SLIP_FROM = 6
-"""Of a reading this long, one wrong kana is more likely a slip than not knowing it."""
+MATURE_DAYS = 21
+"""Anki's border, too; here in days since the answer before."""
+RATINGS = (AGAIN, HARD, GOOD, EASY)
+_KIND = 1 << 24
+"""More than four times the last day that Python knows."""
 
 
-class Verdict(StrEnum):
-    """How right an answer is. `SOUNDS` is right but spelled another way, `SLIP` off by one kana."""
+class Kind(IntEnum):
+    """What an answer was to. YOUNG and MATURE are reviews proper."""
 
-    RIGHT = "right"
-    SOUNDS = "sounds"
-    SLIP = "slip"
-    WRONG = "wrong"
-    EMPTY = "empty"
+    NEW = 0
+    LEARNING = 1
+    YOUNG = 2
+    MATURE = 3
+
+
+REVIEWS = (Kind.YOUNG, Kind.MATURE)
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
-    """What was typed, beside what it is nearest to; `pieces` are (text, whether it fits) of the former."""
+class Share:
+    """So many right `of` so many."""
 
-    verdict: Verdict
-    typed: str
-    wanted: str
-    pieces: tuple[tuple[str, bool], ...]
+    right: int
+    of: int
 
     @property
-    def suggestion(self) -> int:
-        """The rating that fits."""
-        return {Verdict.RIGHT: GOOD, Verdict.SOUNDS: GOOD, Verdict.SLIP: HARD}.get(
-            self.verdict, AGAIN
-        )
+    def value(self) -> float | None:
+        """0 to 1; None of nothing."""
+        return self.right / self.of if self.of else None
+
+    @property
+    def interval(self) -> tuple[float, float] | None:
+        """Between what the true share lies, 19 times of 20 (Wilson 1927)."""
+        if not self.of:
+            return None
+        z, n, p = 1.959964, self.of, self.right / self.of
+        middle = (p + z * z / (2 * n)) / (1 + z * z / n)
+        reach = z / (1 + z * z / n) * sqrt(p * (1 - p) / n + z * z / (4 * n * n))
+        low, high = max(0.0, middle - reach), min(1.0, middle + reach)
+        # at the ends, rounding must not shut the share itself out
+        return (0.0 if self.right == 0 else low), (1.0 if self.right == n else high)
 
 
-def check(card: Card, face: Face, typed: str, also: Iterable[str] = ()) -> Checked:
-    """Check an answer to a face of a card. `also` are other spellings of the term.
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """How many of each kind and rating: `counts[4 * kind + rating - 1]`."""
 
-    A reading may be typed in hiragana, katakana or Latin letters. A term or word may be typed as
-    it is written or as it is read.
+    counts: tuple[int, ...] = (0,) * 16
+
+    def __add__(self, other: Answers) -> Answers:
+        return Answers(tuple(a + b for a, b in zip(self.counts, other.counts, strict=True)))
+
+    def rated(self, rating: int, kinds: Iterable[Kind] = tuple(Kind)) -> int:
+        return sum(self.counts[4 * kind + rating - 1] for kind in kinds)
+
+    def of(self, *kinds: Kind) -> int:
+        return sum(sum(self.counts[4 * kind : 4 * kind + 4]) for kind in kinds)
+
+    @property
+    def total(self) -> int:
+        return sum(self.counts)
+
+    def right(self, *kinds: Kind) -> Share:
+        """How many of these were not forgotten; hard counts as right, as FSRS takes it."""
+        of = self.of(*kinds)
+        return Share(of - self.rated(AGAIN, kinds), of)
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """How many steps of learning and of relearning a scheduler has."""
+
+    learning: int
+    relearning: int
+
+
+def count_answers(
+    log: Iterable[Iterable[tuple[int, int]]], schedulers: Mapping[int, Steps]
+) -> dict[int, Answers]:
+    """Learner's day → the answers given on it.
+
+    `log` has for each face its answers in their order: (4 × day + rating - 1, scheduler).
     """
-    if face is Face.READING:
-        return check_reading(typed, card.reading)
-    surface = card.sentence[card.start : card.end]
-    forms = [form for form in (card.expression, surface, *also) if form]
-    if face is Face.CLOZE and surface:
-        forms.insert(0, surface)
-    wanted = _plain(typed)
-    if wanted and wanted in map(_plain, forms):
-        return Checked(Verdict.RIGHT, typed, forms[0], ((typed, True),))
-    read = check_reading(typed, card.reading) if card.reading else None
-    if read and read.verdict in (Verdict.RIGHT, Verdict.SOUNDS, Verdict.SLIP):
-        return read
-    if read and not _has_kanji(typed):
-        return read
-    nearest = max(forms, key=lambda form: SequenceMatcher(None, wanted, _plain(form)).ratio())
-    verdict = Verdict.WRONG if wanted else Verdict.EMPTY
-    return Checked(verdict, typed, nearest, _pieces(typed, nearest))
+    next_states, review = _transitions(schedulers)
+    asked_of_kind: list[int] = []
+    add = asked_of_kind.append
+    learning, young, mature = (kind * _KIND for kind in (Kind.LEARNING, Kind.YOUNG, Kind.MATURE))
+    mature_after = 4 * MATURE_DAYS
+    for face in log:
+        state, last_day = 0, 0  # last_day, too, is times 4
+        for asked, scheduler in face:
+            if state == review:
+                add(asked + (young if asked - last_day < mature_after else mature))
+            elif last_day:
+                add(asked + learning)
+            else:
+                add(asked)
+            state = next_states[scheduler][4 * state + (asked & 3)]
+            if asked > last_day:  # a clock that was put back does not make an interval longer
+                last_day = asked & ~3
+    found: dict[int, list[int]] = {}
+    for number, times in Counter(asked_of_kind).items():
+        kind, asked = divmod(number, _KIND)
+        found.setdefault(asked >> 2, [0] * 16)[4 * kind + (asked & 3)] = times
+    return {day: Answers(tuple(found[day])) for day in sorted(found)}
 
 
-def check_reading(typed: str, reading: str) -> Checked:
-    """Check a reading. Blanks, ・ and hyphens do not count; long vowels may be written either way."""
-    kana, wanted = _kana(typed), _kana(reading)
-    if not kana:
-        return Checked(Verdict.EMPTY, "", reading, ())
-    if kana == wanted:
-        return Checked(Verdict.RIGHT, kana, reading, ((kana, True),))
-    if _sound(kana) == _sound(wanted) or (typed.isascii() and _same_letters(kana, wanted)):
-        verdict = Verdict.SOUNDS
-    elif len(wanted) >= _SLIP_FROM and _one_apart(_sound(kana), _sound(wanted)):
-        verdict = Verdict.SLIP
-    else:
-        verdict = Verdict.WRONG
-    return Checked(verdict, kana, reading, _pieces(kana, wanted))
+def _transitions(schedulers: Mapping[int, Steps]) -> tuple[dict[int, list[int]], int]:
+    """For each scheduler the state after each state and rating, and the number of the state of review.
+
+    States are numbered: the steps of learning from 0, review, the steps of relearning. There are
+    as many steps as the longest scheduler has, because one may take over the cards of another.
+    """
+    review = max((steps.learning for steps in schedulers.values()), default=0) + 1
+    relearning = max((steps.relearning for steps in schedulers.values()), default=0) + 1
+    tables = {}
+    for number, steps in schedulers.items():
+        lapse = review + 1 if steps.relearning else review
+        table = []
+        for step in range(review):
+            table += [_after_step(step, r, steps.learning, 0, review) for r in RATINGS]
+        table += [lapse if r == AGAIN else review for r in RATINGS]
+        for step in range(relearning):
+            table += [_after_step(step, r, steps.relearning, review + 1, review) for r in RATINGS]
+        tables[number] = table
+    return tables, review
 
 
-def _kana(text: str) -> str:
-    """Hiragana of a reading in any script, without what is not said."""
-    plain = to_hiragana(unicodedata.normalize("NFKC", text))
-    kana = romaji_to_hiragana(plain.replace("-", "") if plain.isascii() else plain)
-    return re.sub(r"[^\wー]|_", "", kana)
-
-
-def _sound(kana: str) -> str:
-    """Kana as they sound: every long vowel ー, ぢ as じ, づ as ず, を as お."""
-    heard = kana.translate(str.maketrans("ぢづを", "じずお"))
-    out = ""
-    for sign in heard:
-        vowel = _VOWELS.get(out[-1:] if out[-1:] != "ー" else "", "")
-        out += "ー" if vowel and sign in _LENGTHENS[vowel] else sign
-    return out
-
-
-_LENGTHENS = {"a": "あー", "i": "いー", "u": "うー", "e": "いえー", "o": "うおー"}
-_VOWELS = {
-    kana: vowel
-    for vowel, row in {
-        "a": "あかがさざただなはばぱまやらわゃぁ",
-        "i": "いきぎしじちにひびぴみりぃ",
-        "u": "うくぐすずつぬふぶぷむゆるゅぅゔ",
-        "e": "えけげせぜてでねへべぺめれぇ",
-        "o": "おこごそぞとどのほぼぽもよろょぉ",
-    }.items()
-    for kana in row
-}
-
-
-def _same_letters(kana: str, wanted: str) -> bool:
-    """Whether both are written alike in Latin letters without an apostrophe: kinyuu is きんゆう too."""
-    for after, joined in zip(
-        "あいうえおやゆよ", "な に ぬ ね の にゃ にゅ にょ".split(), strict=True
-    ):
-        kana, wanted = (text.replace("ん" + after, joined) for text in (kana, wanted))
-    return _sound(kana) == _sound(wanted)
-
-
-def _one_apart(one: str, other: str) -> bool:
-    """Whether one sign more, less or other makes them the same."""
-    if abs(len(one) - len(other)) > 1:
-        return False
-    same = sum(
-        block.size for block in SequenceMatcher(None, one, other, False).get_matching_blocks()
-    )
-    return max(len(one), len(other)) - same <= 1
-
-
-def _pieces(typed: str, wanted: str) -> tuple[tuple[str, bool], ...]:
-    """`typed` cut where it begins or ceases to agree with `wanted`; ＿ where something is missing."""
-    pieces: list[tuple[str, bool]] = []
-    for what, start, end, _, _ in SequenceMatcher(None, typed, wanted, False).get_opcodes():
-        pieces.append((typed[start:end] or "＿", what == "equal"))
-    return tuple(pieces)
-
-
-def _plain(text: str) -> str:
-    """A term without what spellings differ in: width, case, blanks, ・ and hyphens."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return re.sub(r"[\s・‐-―=＝-]", "", folded)
-
-
-def _has_kanji(text: str) -> bool:
-    return any("㐀" <= character <= "鿿" for character in text)
+def _after_step(step: int, rating: int, steps: int, first: int, review: int) -> int:
+    """What follows on an answer within steps, as the `fsrs` package has it; `first` is step 0's state."""
+    if steps == 0 or rating == EASY or (step >= steps and rating != AGAIN):
+        return review
+    if rating == AGAIN:
+        return first
+    if rating == HARD:
+        return first + step
+    return review if step + 1 == steps else first + step + 1

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from yomu.workspace.history import History
     from yomu.workspace.lookups import Lookups
     from yomu.workspace.reviews import Reviews
+    from yomu.workspace.statistics import StatisticsReader
     from yomu.workspace.word_lists import WordLists
 
 
@@ -144,6 +145,15 @@ class Workspace:
         from yomu.workspace.history import History
 
         return History(self.recorder, self.open)
+
+    @cached_property
+    def statistics(self) -> StatisticsReader:
+        """What the record adds up to."""
+        from yomu.workspace.statistics import StatisticsReader
+
+        return StatisticsReader(
+            self.places.database, self._open_store, self.settings, self.now, self.library.locate
+        )
 
     @cached_property
     def corpus(self) -> Corpus:
