@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from yomu.model import Face
+from yomu.store.cards import Card, CardKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,36 +78,38 @@ class WaitingFaces:
         )
         return {(card_id, Face(face)): bool(first) for card_id, face, first in rows}
 
-    def next_day(self, faces: Sequence[Face], after_day: int) -> tuple[int, int] | None:
-        """The first day after `after_day` on which reviews are due, and how many; None if there is none."""
-        row = self._connection.execute(
-            "SELECT s.due_day, count(*) FROM schedules s JOIN cards c ON c.id = s.card_id"
-            f" WHERE s.state = 2 AND s.due_day = (SELECT min(t.due_day) FROM schedules t"
-            "   JOIN cards d ON d.id = t.card_id WHERE t.state = 2 AND t.due_day > ?"
-            f"   AND d.removed_at IS NULL AND t.face IN ({_places(faces)}))"
-            f" AND c.removed_at IS NULL AND s.face IN ({_places(faces)}) GROUP BY s.due_day",
-            (after_day, *faces, *faces),
-        ).fetchone()
-        return (int(row[0]), int(row[1])) if row else None
-
     def has_cards(self) -> bool:
         """Whether any card is kept."""
         found = self._connection.execute("SELECT 1 FROM cards WHERE removed_at IS NULL LIMIT 1")
         return found.fetchone() is not None
 
-    def weakened(self, today: int, stabilities: float) -> Iterator[tuple[str, str, str]]:
-        """(expression, reading, entry id) of cards last answered so many stabilities ago, or more.
+    def weakened(self, today: int, stabilities: float) -> Iterator[Card]:
+        """Cards last answered so many stabilities ago or more, by their recognition or reading face.
 
-        By their recognition and reading faces. Words by what their card says.
+        They hold only what says which word or term they are of.
         """
         rows = self._connection.execute(
-            "SELECT DISTINCT c.expression, c.reading, c.entry_id FROM schedules s"
-            " JOIN cards c ON c.id = s.card_id"
+            "SELECT DISTINCT c.id, c.kind, c.expression, c.reading, c.entry_id"
+            " FROM schedules s JOIN cards c ON c.id = s.card_id"
             " WHERE s.state = 2 AND s.face IN (?, ?) AND ? - s.last_day > ? * s.stability"
             " AND c.removed_at IS NULL",
             (Face.RECOGNITION, Face.READING, today, stabilities),
         )
-        return iter(rows)
+        return (Card(row[0], CardKind(row[1]), *row[2:]) for row in rows)
+
+    # The texts that cards were met in
+
+    def texts_called(self, name: str) -> set[str]:
+        """The ids of texts with this path, short name or title."""
+        rows = self._connection.execute(
+            "SELECT id FROM texts WHERE ? IN (path, slug, title) AND ? != ''", (name, name)
+        )
+        return {str(row[0]) for row in rows}
+
+    def text_path(self, text_id: str) -> str:
+        """Where a text is; empty if it came from nowhere that can be opened again."""
+        row = self._connection.execute("SELECT path FROM texts WHERE id = ?", (text_id,)).fetchone()
+        return str(row[0] or "") if row else ""
 
     def _scheduled(
         self, faces: Sequence[Face], where: str, order: str, values: tuple[object, ...]

@@ -140,15 +140,16 @@ def make_queue(
     *,
     now: int,
     limit: int | None = None,
+    begun: Collection[str] = (),
 ) -> Queue:
     """The queue of a day; reads no more of `reviews` and `new` than the limits let in.
 
-    `limit` is how many cards the session asks at most.
+    `limit` is how many cards the session asks at most, besides those it has `begun`.
     """
-    chosen = _Chosen(today, limit)
+    chosen = _Chosen(today, limit, begun)
     steps_in = [
         Turn(one.card_id, one.face, TurnKind.STEP, due_at=_step_due(one, now))
-        for one in chosen.take(steps, None)
+        for one in chosen.take(steps, None, steps=True)
     ]
     reviews_in = [
         Turn(one.card_id, one.face, TurnKind.REVIEW, due_day=one.due_day)
@@ -168,27 +169,33 @@ def mixed(reviews: Sequence[Turn], new: Sequence[Turn]) -> list[Turn]:
 class _Chosen:
     """Lets faces into the queue: none that is held, one of each card, not more than the limit."""
 
-    def __init__(self, today: Today, limit: int | None) -> None:
+    def __init__(self, today: Today, limit: int | None, begun: Collection[str]) -> None:
         self._held = today.held
         self._faces: dict[str, set[Face]] = {}
         for card_id, face in today.asked:
             self._faces.setdefault(card_id, set()).add(face)
         self._left = limit
+        self._begun = begun
 
-    def take(self, waiting: Iterable[Waiting], most: int | None) -> list[Waiting]:
+    def take(
+        self, waiting: Iterable[Waiting], most: int | None, *, steps: bool = False
+    ) -> list[Waiting]:
+        """The first of `waiting` that may come in. A face answered today may only for its steps."""
         taken: list[Waiting] = []
         coming = iter(waiting)
-        while (most is None or len(taken) < most) and self._left != 0:
+        while most is None or len(taken) < most:
             one = next(coming, None)
             if one is None:
                 break
-            faces = self._faces.setdefault(one.card_id, set())
-            if (one.card_id, one.face) in self._held or faces - {one.face}:
+            faces = self._faces.get(one.card_id, set())
+            if (one.card_id, one.face) in self._held or (faces - {one.face} if steps else faces):
                 continue
-            faces.add(one.face)
-            taken.append(one)
-            if self._left is not None:
+            if self._left is not None and one.card_id not in self._begun:
+                if self._left == 0:
+                    continue
                 self._left -= 1
+            self._faces[one.card_id] = faces | {one.face}
+            taken.append(one)
         return taken
 
 
