@@ -9,8 +9,10 @@ package jamdict-data.
 Only word, reading and level are taken. Notes go, する comes off a noun, and each word stays at the
 easiest level that lists it. Words with kanji whose reading JMdict does not know are left out and
 printed: some sixty, misread (途中 つちゅう) or single kanji under an on reading.
-From JMdict come spellings that a reader of the listed one knows as well: other okurigana
-(取り引き, 取引), and kana where the word is usually written so (出来る, できる).
+Spellings that a reader of the listed one knows as well are added: other okurigana (取り引き,
+取引), and kana where the word is usually written so, both by JMdict (出来る, できる); and, up to
+N3, kana for native words, which texts write either way (言う, いう; 物, もの). Of those the ones
+with okurigana are taken, and single kanji that KANJIDIC2 reads so.
 """
 
 from __future__ import annotations
@@ -34,6 +36,7 @@ HEADER = """\
 """
 KANJI = re.compile("[\u3400-\u9fff々]")
 KANA = re.compile("[ぁ-ゖァ-ヺー]+")
+NATIVE = re.compile("[\u3400-\u9fff々]+[ぁ-ゖ]+")
 NOTE = re.compile(r"（[^）]*）?|\s*\(=[^)]*\)")
 MENDED = {
     ("堅/硬/固い", "かたい"): ("堅い/硬い/固い", "かたい"),
@@ -73,6 +76,14 @@ class Jmdict:
             )
         }
 
+        self.kun = {
+            (literal, to_hiragana(value).replace("-", ""))
+            for literal, value in db.execute(
+                "SELECT c.literal, r.value FROM character c JOIN rm_group g ON g.cid = c.ID"
+                " JOIN reading r ON r.gid = g.ID WHERE r.r_type = 'ja_kun'"
+            )
+        }
+
     def entries(self, form: str, reading: str) -> list[int]:
         return [
             entry
@@ -80,7 +91,7 @@ class Jmdict:
             if reading in map(to_hiragana, self.kana.get(entry, ()))
         ]
 
-    def other_spellings(self, form: str, reading: str) -> Iterator[str]:
+    def other_spellings(self, form: str, reading: str, level: int) -> Iterator[str]:
         """Spellings of the same word that need no kanji which `form` lacks."""
         if not KANJI.search(form):
             return
@@ -90,6 +101,11 @@ class Jmdict:
                     yield other
             if entry in self.usually_kana:
                 yield from (k for k in self.kana[entry] if to_hiragana(k) == reading)
+        if level >= 3 and len(reading) > 1 and self._is_native(form, reading):
+            yield reading
+
+    def _is_native(self, form: str, reading: str) -> bool:
+        return NATIVE.fullmatch(form) is not None or (form, reading) in self.kun
 
 
 def kanji_of(text: str) -> list[str]:
@@ -135,7 +151,9 @@ def main() -> None:
                     continue
                 readings = list(dict.fromkeys(reading for _, reading in new))
                 seen.update(new)
-                others = [o for form, reading in new for o in jmdict.other_spellings(form, reading)]
+                others = [
+                    o for form, reading in new for o in jmdict.other_spellings(form, reading, level)
+                ]
                 spelled = [
                     form
                     for form in dict.fromkeys([*(form for form, _ in new), *others])

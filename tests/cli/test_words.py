@@ -84,13 +84,19 @@ def test_word_without_reading_lifts_those_met_with_one(yomu: Run, tmp_path: Path
 
 def test_level_of_the_jlpt_with_its_source(yomu: Run) -> None:
     done = yomu("words", "import", "--jlpt", "n5", "--as", "learning")
-    assert b"JLPT N5: 697 words." in done.stdout
+    assert b"JLPT N5: 661 words, spelled in 953 ways." in done.stdout
     assert b"tanos.co.uk" in done.stdout
     words = listed(yomu, "--status", "learning")
     assert {"word": "食べる", "reading": "たべる", "status": "learning-1"}.items() <= {
         **next(w for w in words if w["word"] == "食べる")
     }.items()
     assert listed(yomu, "--status", "known") == []
+
+
+def test_list_can_come_from_standard_input(yomu: Run) -> None:
+    done = yomu("words", "import", "-", stdin="条約\n".encode())
+    assert done.stdout.startswith(b"standard input: 1 word.")
+    assert {w["word"] for w in listed(yomu)} == {"条約"}
 
 
 def test_help_says_that_levels_are_not_official(yomu: Run) -> None:

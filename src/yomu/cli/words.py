@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from yomu.cli.common import make_workspace, print_json, tell_notices
+from yomu.cli.common import make_workspace, print_json, read_stdin, tell_notices
 from yomu.errors import YomuError
 from yomu.model import Status
 from yomu.study.wordlists import (
@@ -110,17 +110,18 @@ def undo() -> None:
 
 
 @words.command("import")
-@click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.argument("file", required=False, type=click.Path(path_type=Path, allow_dash=True))
 @click.option(
     "--jlpt",
     type=click.Choice(LEVELS, case_sensitive=False),
+    metavar="N5|N4|N3|N2|N1",
     help="A level of the JLPT and all easier ones.",
 )
 @click.option(
     "--as",
     "status",
     type=STATUS,
-    metavar=_CHOICES,
+    metavar=_CHOICES.removeprefix("new|"),
     default="known",
     show_default=True,
     help="The status of words for which the list names none.",
@@ -150,7 +151,7 @@ def import_(
 ) -> None:
     """Take in words you know already: a list, an Anki deck, a level of the JLPT.
 
-    FILE is a text with one word a line; a table (CSV, TSV) of word, reading and status; a text
+    FILE (- for standard input) is a text with one word a line; a table (CSV, TSV) of word, reading and status; a text
     or a deck (.apkg, .colpkg) that Anki exported. Inflected words count as their dictionary
     form, and 漢字[かんじ] or 漢字（かんじ） gives a reading.
 
@@ -164,7 +165,8 @@ def import_(
     if jlpt and not (file or field or min_interval):
         source = lists.jlpt(jlpt.upper())
     elif file and not jlpt:
-        source = lists.open(file, field=field, min_interval=min_interval)
+        data = read_stdin() if str(file) == "-" else None
+        source = lists.open(file, data, field=field, min_interval=min_interval)
     else:
         raise click.UsageError("Give a FILE, with its options, or else --jlpt LEVEL.")
     plan = lists.plan(source, status)
@@ -179,7 +181,10 @@ def import_(
 
 def _tell(plan: Plan, dry_run: bool) -> None:
     source = plan.source
-    held = f"{_plural(len(source.entries), 'word')}"
+    held = _plural(len(source.entries), "word")
+    if not source.unit:
+        of = len({entry.line for entry in source.entries})
+        held = f"{_plural(of, 'word')}, spelled in {len(source.entries):,} ways"
     print(safe_line(f"{source.name}: {held}."))
     for remark in source.remarks:
         print("  " + safe_line(remark))

@@ -69,8 +69,13 @@ class WordLists:
         self._glossary = glossary
         self._dictionary = dictionary
 
-    def open(self, path: Path, *, field: str = "", min_interval: int = 0) -> WordList:
-        """Read a list from a file: Anki's decks by their ending, else a text. YomuError with the line."""
+    def open(
+        self, path: Path, data: bytes | None = None, *, field: str = "", min_interval: int = 0
+    ) -> WordList:
+        """Read a list from a file: Anki's decks by their ending, else a text. YomuError with the line.
+
+        `data` is the text itself, where it comes from elsewhere.
+        """
         if path.suffix.lower() in _ANKI:
             from yomu.export.anki_file import open_collection
 
@@ -83,7 +88,8 @@ class WordLists:
             )
         from yomu.text import read_bytes
 
-        return parse_text_list(read_bytes(path), path.name, field)
+        name = path.name if data is None else "standard input"
+        return parse_text_list(read_bytes(path) if data is None else data, name, field)
 
     def jlpt(self, level: str) -> WordList:
         """The words of a level of the JLPT and of the easier ones."""
