@@ -198,7 +198,7 @@ async def test_search_goes_round_and_back(make_app: MakeApp) -> None:
         assert screen.text.cursor == screen.text.hits[-1]
 
 
-@pytest.mark.parametrize("mode_presses", [1, 2, 3])
+@pytest.mark.parametrize("mode_presses", [1, 2, 3, 4])
 async def test_switching_furigana_keeps_the_first_line_in_place(
     make_app: MakeApp, mode_presses: int
 ) -> None:
@@ -211,10 +211,8 @@ async def test_switching_furigana_keeps_the_first_line_in_place(
         paragraph, offset = view._viewport.top()
         assert paragraph == before[0]
         assert offset <= before[1]
-        assert (
-            view.view.mode
-            is [RubyMode.ALL, RubyMode.CHOSEN, RubyMode.INLINE, RubyMode.NONE][mode_presses]
-        )
+        modes = ["all", "unknown", "chosen", "inline", "none"]
+        assert view.view.mode == RubyMode(modes[mode_presses])
 
 
 async def test_resizing_keeps_the_cursor_in_sight(make_app: MakeApp) -> None:
@@ -422,6 +420,7 @@ async def test_first_frame_is_what_the_reader_draws(
         opened,
         app.workspace.settings,
         (),
+        app.workspace.knowing.furigana,
         columns=size[0],
         rows=size[1],
         environment={},

@@ -15,6 +15,8 @@ from yomu import __version__
 from yomu.paths import Places
 
 KEPT_FRAMES = 50
+_WHATEVER = "any"
+"""Stands in a frame that does not depend on what is known."""
 
 
 class FrameCache:
@@ -50,18 +52,24 @@ class FrameCache:
     def load(self) -> str | None:
         """The frame for the place where the reader stopped; None if there is none that fits."""
         try:
-            key, place, frame = self._file().read_text("utf-8").split("\n", 2)
+            key, place, known, frame = self._file().read_text("utf-8").split("\n", 3)
         except (OSError, ValueError):
             return None
-        return frame if key == self._key and place == self._place() else None
+        fits = key == self._key and place == self._place()
+        return frame if fits and known in (_WHATEVER, self._known()) else None
 
-    def save(self, frame: str) -> None:
-        """Keep the frame; a cache that cannot be written is no reason to disturb a reader."""
+    def save(self, frame: str, *, fades: bool) -> None:
+        """Keep the frame; a cache that cannot be written is no reason to disturb a reader.
+
+        With `fades` the furigana in it depend on what is known, and on the day: some may be
+        forgotten tomorrow.
+        """
         try:
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             file = self._file()
+            known = self._known() if fades else _WHATEVER
             temporary = file.with_suffix(f".{os.getpid()}")
-            temporary.write_text(f"{self._key}\n{self._place()}\n{frame}", "utf-8")
+            temporary.write_text(f"{self._key}\n{self._place()}\n{known}\n{frame}", "utf-8")
             temporary.replace(file)
             frames = sorted(self._folder.glob("*.frame"), key=lambda found: found.stat().st_mtime)
             for old in frames[:-KEPT_FRAMES]:
@@ -70,10 +78,18 @@ class FrameCache:
             return
 
     def _place(self) -> str:
-        from yomu.store.peek import peek_place
+        from yomu.store.peek import peek_pins, peek_place
 
         place = peek_place(self._database, self._path)
-        return f"{place.paragraph}:{place.offset}" if place else "start"
+        at = f"{place.paragraph}:{place.offset}" if place else "start"
+        return f"{at} {peek_pins(self._database)}"
+
+    def _known(self) -> str:
+        from datetime import date
+
+        from yomu.store.peek import peek_event
+
+        return f"{peek_event(self._database)} {date.today().isoformat()}"
 
 
 def _stamp(path: Path) -> tuple[int, int]:

@@ -146,15 +146,19 @@ class Curtain:
             return
         place = peek_place(self._places.database, opened.origin.path)
         opened.start = opened.find_place(place) if place else None
-        self._cache.save(self._frame(workspace, opened))
+        workspace.knowing.furigana.revealed.clear()
+        fades = workspace.settings.furigana == "unknown"
+        self._cache.save(self._frame(workspace, opened), fades=fades)
 
     def _frame(self, workspace: Workspace, opened: OpenText) -> str:
         from yomu.tui.first_frame import first_frame
 
+        workspace.knowing.load(statuses=workspace.settings.furigana == "unknown")
         return first_frame(
             opened,
             workspace.settings,
             workspace.terms.phrase_ids,
+            workspace.knowing.furigana,
             columns=self._size.columns,
             rows=self._size.lines,
             environment=os.environ,

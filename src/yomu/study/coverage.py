@@ -29,7 +29,7 @@ class Use(NamedTuple):
     """How often a word stands in the terms `terms` (entry ids; mostly none)."""
 
     terms: tuple[str, ...]
-    count: int
+    times: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def count_words(paragraphs: Iterable[AnnotatedParagraph]) -> TextWords:
             if is_counted(token):
                 uses.setdefault(item_of(token), Counter())[over] += 1
     words = {
-        item: tuple(Use(over, count) for over, count in counts.items())
+        item: tuple(Use(over, times) for over, times in counts.items())
         for item, counts in uses.items()
     }
     return TextWords(characters, words, dict(terms))
@@ -133,10 +133,10 @@ def occurrences_known(item: Item, text: TextWords, known: Known) -> Share:
     """How many of the occurrences of a word are known, of those that count."""
     word = known.word(item.lemma, item.reading)
     share = Share()
-    for terms, count in text.words[item]:
+    for terms, times in text.words[item]:
         status = max([word, *map(known.term, terms)]) if terms else word
         if status is not Status.IGNORED:
-            share += Share(count if status.is_known else 0, count)
+            share += Share(times if status.is_known else 0, times)
     return share
 
 
@@ -194,5 +194,15 @@ def new_words(texts: Sequence[AnnotatedParagraph], known: Known) -> list[Item]:
             found[item_of(token)] = None
             entry_id = spans.get((token.start, token.end))
             if entry_id:
-                found[Item("", "", entry_id)] = None
+                found[Item(token.lemma, "", entry_id)] = None
+    return list(found)
+
+
+def new_in(text: TextWords, known: Known) -> list[Item]:
+    """As `new_words`, of a whole text."""
+    found: dict[Item, None] = {}
+    for item, uses in text.words.items():
+        word = known.word(item.lemma, item.reading)
+        if any(max([word, *map(known.term, use.terms)]) is Status.NEW for use in uses):
+            found[item] = None
     return list(found)

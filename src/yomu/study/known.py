@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from yomu.model import AnnotatedParagraph, Status, Token
 from yomu.store.knowledge import Item, term_key, word_key
+from yomu.study.content import can_have_status
 
 _AS_FORGOTTEN = Status.LEARNING_4
 
@@ -27,6 +28,23 @@ def terms_by_token(annotated: AnnotatedParagraph) -> list[tuple[str, ...]]:
                 if match.start <= token.start and token.end <= match.end
             )
     return found
+
+
+def items_at(annotated: AnnotatedParagraph, start: int, end: int) -> list[Item]:
+    """What a status given to a span is for.
+
+    A term that is exactly the span; the words of the span where there is none. A term that is
+    one word is that word as well: both get the status.
+    """
+    found = [
+        Item(match.surface, "", match.entry_id)
+        for match in annotated.matches
+        if (match.start, match.end) == (start, end)
+    ]
+    tokens = [t for t in annotated.tokens if start <= t.start and t.end <= end]
+    if not found or len(tokens) == 1:
+        found += [item_of(token) for token in tokens if can_have_status(token)]
+    return list(dict.fromkeys(found))
 
 
 class Known:
@@ -90,8 +108,8 @@ class Known:
         return max(held).is_known
 
     def _held(self, status: Status, *keys: str) -> Status:
-        """The status that is left of one that is probably forgotten. A person's own word stands."""
-        if status is Status.KNOWN and not self.forgotten.isdisjoint(keys):
+        """The status that is left of one that is probably forgotten."""
+        if status in (Status.KNOWN, Status.WELL_KNOWN) and not self.forgotten.isdisjoint(keys):
             return _AS_FORGOTTEN
         return status
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from yomu.model import Kind, Paragraph, RubyMode, Token, WidthProfile
+from yomu.model import Kind, Paragraph, RubyMode, WidthProfile
+from yomu.study.furigana import Furigana
 from yomu.tui.viewport import Block, Line, LineKind
 from yomu.typeset import Insert, Row, Setting, lay_out
 from yomu.workspace import OpenText
@@ -21,7 +21,7 @@ _INDENTED = {Kind.BODY, Kind.LEAD}
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How the text is drawn now. `chosen` says whether a word's furigana show in mode *chosen*."""
+    """How the text is drawn now. `furigana` says which are shown in `mode`."""
 
     width_cells: int
     mode: RubyMode
@@ -29,7 +29,7 @@ class View:
     translation: bool
     unfolded: bool
     break_at_phrases: bool
-    chosen: Callable[[Token], bool]
+    furigana: Furigana
 
 
 def text_cells(view_width: int) -> int:
@@ -64,12 +64,9 @@ def _rows(opened: OpenText, paragraph: Paragraph, view: View) -> tuple[Row, ...]
     indent = (
         2 if paragraph.kind in _INDENTED and not opened.as_is and not paragraph.continued else 0
     )
-    chosen = [
-        token for token in annotated.tokens if view.mode is RubyMode.CHOSEN and view.chosen(token)
-    ]
     setting = Setting(
         width_cells=view.width_cells,
-        mode=view.mode,
+        mode=RubyMode.INLINE if view.mode is RubyMode.INLINE else RubyMode.ALL,
         profile=view.profile,
         first_indent_cells=indent if view.width_cells >= 24 else 0,
         break_at_bunsetsu=view.break_at_phrases,
@@ -80,11 +77,10 @@ def _rows(opened: OpenText, paragraph: Paragraph, view: View) -> tuple[Row, ...]
     return tuple(
         lay_out(
             paragraph.text,
-            annotated.rubies,
+            view.furigana.shown(annotated, view.mode),
             annotated.tokens,
             setting,
             inserts=inserts,
-            chosen=lambda start, end: any(token.start <= start < token.end for token in chosen),
         )
     )
 

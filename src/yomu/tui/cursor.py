@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from yomu.model import AnnotatedParagraph, Token
+from yomu.model import AnnotatedParagraph, Status, Token
+from yomu.study.content import NOT_COUNTED, is_counted
+from yomu.study.known import Known, terms_by_token
 from yomu.tokens import token_index
 
 Annotated = Callable[[int], AnnotatedParagraph]
@@ -85,4 +87,29 @@ def neighbour_term(
         if spans:
             start, negative = spans[0] if step > 0 else spans[-1]
             return Cursor(paragraph, start, start - negative)
+    return None
+
+
+def neighbour_new_word(
+    annotated: Annotated, visible: Visible, count: int, cursor: Cursor, step: int, known: Known
+) -> Cursor | None:
+    """The next word after (+1) or before (-1) the cursor that counts and has no status."""
+    for paragraph in range(cursor.paragraph, -1 if step < 0 else count, step):
+        if abs(paragraph - cursor.paragraph) > FARTHEST_SEARCH:
+            return None
+        if not visible(paragraph):
+            continue
+        item = annotated(paragraph)
+        if item.paragraph.kind in NOT_COUNTED:
+            continue
+        words = [
+            token
+            for token, terms in zip(item.tokens, terms_by_token(item), strict=True)
+            if is_counted(token) and known.at(token, terms) is Status.NEW
+        ]
+        if paragraph == cursor.paragraph:
+            words = [t for t in words if (t.start - cursor.start) * step > 0]
+        if words:
+            token = words[0] if step > 0 else words[-1]
+            return Cursor(paragraph, token.start, token.end)
     return None

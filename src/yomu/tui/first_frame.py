@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Container, Mapping
 
 from yomu.config import Settings
+from yomu.model import RubyMode
+from yomu.study.furigana import Furigana
 from yomu.tui.blocks import text_cells, with_width
 from yomu.tui.looks import PALETTES, STYLES, Look
 from yomu.tui.opening import begin, first_view, viewport_on
-from yomu.tui.paint import gutter, line_runs, term_overlays
+from yomu.tui.paint import Overlay, gutter, line_runs, status_overlays, term_overlays, within
 from yomu.tui.viewport import LineKind
 from yomu.typeset import cell_width
 from yomu.workspace import OpenText
@@ -29,13 +31,15 @@ def first_frame(
     opened: OpenText,
     settings: Settings,
     phrases: Container[str],
+    furigana: Furigana,
     *,
     columns: int,
     rows: int,
     environment: Mapping[str, str],
 ) -> str:
     """The frame as what a terminal of `columns` × `rows` is to be sent."""
-    view = with_width(first_view(settings, opened, lambda token: False), text_cells(columns))
+    view = with_width(first_view(settings, opened, furigana), text_cells(columns))
+    marked = marks_words(settings, furigana)
     viewport = viewport_on(opened, lambda: view)
     viewport.height = max(1, rows - LINES_BELOW)
     cursor = begin(viewport, opened)
@@ -51,13 +55,19 @@ def first_frame(
         first = y == 0 or lines[y - 1].paragraph != line.paragraph
         here = line.paragraph == cursor.paragraph
         runs = [gutter(line, first=first, here=here, marks=(), read=(), profile=view.profile)]
-        overlays = []
+        overlays: list[Overlay] = []
         if line.row is not None and line.kind in (LineKind.BASE, LineKind.RUBY):
             if here:
                 overlays.append((cursor.start, cursor.end, int(Look.CURSOR)))
             if line.kind is LineKind.BASE:
-                matches = opened.annotated(line.paragraph).matches
-                overlays += term_overlays(matches, line.row.start, line.row.end, phrases)
+                annotated, start, end = (
+                    opened.annotated(line.paragraph),
+                    line.row.start,
+                    line.row.end,
+                )
+                overlays += term_overlays(annotated.matches, start, end, phrases, marked=marked)
+                if marked:
+                    overlays += within(status_overlays(annotated, furigana.known), start, end)
         runs += line_runs(opened.document, line, overlays)
         used = 0
         for text, look in runs:
@@ -68,6 +78,16 @@ def first_frame(
         if rows - LINES_BELOW + offset >= viewport.height:
             parts.append(f"\x1b[{rows - LINES_BELOW + offset + 1};1H{pen.bar(ground, columns)}")
     return "".join(parts)
+
+
+def marks_words(settings: Settings, furigana: Furigana) -> bool:
+    """Whether the first frame marks words by their status: only where the furigana need them too.
+
+    Else the statuses are still on their way, and marks come with them, as those for read
+    paragraphs do.
+    """
+    wanted = settings.mark_words and settings.furigana == RubyMode.UNKNOWN
+    return wanted and not furigana.known.is_empty
 
 
 class _Pen:

@@ -29,6 +29,13 @@ class Look(IntFlag):
     MARK = 8192
     HERE = 16384
     PHRASE = 32768
+    NEW = 65536
+    LEARNING_1 = 131072
+    LEARNING_2 = 262144
+    LEARNING_3 = 524288
+    LEARNING_4 = 1048576
+    TICK = 2097152
+    NAMED = 4194304
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +48,9 @@ class LookStyle:
 
 
 # No look is told from another by colour alone: each has an attribute or a sign of its own,
-# but for ruby and notes, which their place and form tell.
+# but for ruby and notes, which their place and form tell. A new word is underlined, of one that is
+# learnt only the first character (TICK), and its colour fades in four steps, of brightness too.
+# Where words are marked, terms leave the underline to them and are bold (NAMED).
 STYLES: dict[Look, LookStyle] = {
     Look.RUBY: LookStyle("primary"),
     Look.HEADING: LookStyle("accent", attributes=("bold",)),
@@ -50,6 +59,13 @@ STYLES: dict[Look, LookStyle] = {
     Look.JUNK: LookStyle("faint", attributes=("italic",)),
     Look.NOTE: LookStyle("faint"),
     Look.TRANSLATION: LookStyle("secondary"),
+    Look.NEW: LookStyle("new", attributes=("underline",)),
+    Look.LEARNING_1: LookStyle("learning-1"),
+    Look.LEARNING_2: LookStyle("learning-2"),
+    Look.LEARNING_3: LookStyle("learning-3"),
+    Look.LEARNING_4: LookStyle("learning-4"),
+    Look.TICK: LookStyle(attributes=("underline",)),
+    Look.NAMED: LookStyle(attributes=("bold",)),
     Look.TERM: LookStyle(attributes=("bold", "underline")),
     Look.PHRASE: LookStyle(attributes=("underline",)),
     Look.DOUBT: LookStyle(attributes=("italic", "underline")),
@@ -77,6 +93,11 @@ PALETTES: dict[str, dict[str, str]] = {
         "faint": "#75716a",
         "hit": "#4d3d2b",
         "selected": "#35505c",
+        "new": "#ff9d73",
+        "learning-1": "#f5b878",
+        "learning-2": "#eac58f",
+        "learning-3": "#e4cea6",
+        "learning-4": "#dfd4bb",
     },
     "yomu-light": {
         "foreground": "#26241f",
@@ -93,5 +114,10 @@ PALETTES: dict[str, dict[str, str]] = {
         "faint": "#8f897b",
         "hit": "#f0d9b8",
         "selected": "#c4dbe6",
+        "new": "#b3300f",
+        "learning-1": "#9a4a10",
+        "learning-2": "#7a4a1c",
+        "learning-3": "#5c4124",
+        "learning-4": "#403526",
     },
 }

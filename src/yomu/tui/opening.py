@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from yomu.config import Settings
-from yomu.model import Kind, RubyMode, Token
+from yomu.model import Kind, RubyMode
+from yomu.study.furigana import Furigana
 from yomu.tui.blocks import View, lay_out_block
 from yomu.tui.cursor import Cursor, word_at
 from yomu.tui.viewport import Viewport
 from yomu.workspace import OpenText
 
 
-def first_view(settings: Settings, opened: OpenText, chosen: Callable[[Token], bool]) -> View:
+def first_view(settings: Settings, opened: OpenText, furigana: Furigana) -> View:
     """The view that the settings ask for; its width is set when the screen's is known."""
     return View(
         width_cells=80,
@@ -21,7 +22,7 @@ def first_view(settings: Settings, opened: OpenText, chosen: Callable[[Token], b
         translation=settings.translation and opened.has_translation,
         unfolded=False,
         break_at_phrases=settings.break_at_phrases,
-        chosen=chosen,
+        furigana=furigana,
     )
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable
 
-from yomu.model import Document, Kind, Match, Token, WidthProfile
+from yomu.model import AnnotatedParagraph, Document, Kind, Match, Status, Token, WidthProfile
+from yomu.study.content import can_have_status, is_counted
+from yomu.study.known import Known, terms_by_token
 from yomu.tui.looks import Look
 from yomu.tui.viewport import Line, LineKind
-from yomu.typeset import Piece
+from yomu.typeset import Piece, cluster_spans
 
 Run = tuple[str, int]
 """Text, and its `Look` flags."""
@@ -29,20 +31,54 @@ KIND_LOOKS = {
     Kind.JUNK: Look.JUNK,
 }
 
+_STATUS_LOOKS = {
+    Status.LEARNING_1: Look.LEARNING_1,
+    Status.LEARNING_2: Look.LEARNING_2,
+    Status.LEARNING_3: Look.LEARNING_3,
+    Status.LEARNING_4: Look.LEARNING_4,
+}
+
 
 def term_overlays(
-    matches: Iterable[Match], start: int, end: int, phrases: Container[str]
+    matches: Iterable[Match], start: int, end: int, phrases: Container[str], *, marked: bool = False
 ) -> list[Overlay]:
-    """The glossary terms that touch `start:end`; set phrases, whose ids are `phrases`, are less loud."""
+    """The glossary terms that touch `start:end`; set phrases, whose ids are `phrases`, are less loud.
+
+    Where words are `marked` by their status, all are bold: the underline is the words'.
+    """
+
+    def look(match: Match) -> Look:
+        if marked:
+            return Look.NAMED
+        return Look.PHRASE if match.entry_id in phrases else Look.TERM
+
     return [
-        (
-            match.start,
-            match.end,
-            int(Look.PHRASE if match.entry_id in phrases else Look.TERM),
-        )
+        (match.start, match.end, int(look(match)))
         for match in matches
         if match.start < end and start < match.end
     ]
+
+
+def status_overlays(annotated: AnnotatedParagraph, known: Known) -> list[Overlay]:
+    """The new words of a paragraph, and those that are being learnt. What is known stays plain."""
+    overlays: list[Overlay] = []
+    for token, terms in zip(annotated.tokens, terms_by_token(annotated), strict=True):
+        if not can_have_status(token):
+            continue
+        status = known.at(token, terms)
+        if status is Status.NEW:
+            if is_counted(token):
+                overlays.append((token.start, token.end, int(Look.NEW)))
+        elif status.is_learning:
+            overlays.append((token.start, token.end, int(_STATUS_LOOKS[status])))
+            _, first = next(iter(cluster_spans(token.surface)))
+            overlays.append((token.start, token.start + first, int(Look.TICK)))
+    return overlays
+
+
+def within(overlays: Iterable[Overlay], start: int, end: int) -> list[Overlay]:
+    """Those that touch `start:end`."""
+    return [overlay for overlay in overlays if overlay[0] < end and start < overlay[1]]
 
 
 def doubt_overlays(tokens: Iterable[Token], start: int, end: int) -> list[Overlay]:

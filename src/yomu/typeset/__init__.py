@@ -11,7 +11,7 @@ from yomu.typeset.boxes import Insert
 from yomu.typeset.layout import LEAST_WIDTH_CELLS, Chosen, Layout, Setting, iter_rows, lay_out
 from yomu.typeset.plain import inline_text, plain_lines
 from yomu.typeset.rows import Piece, Row, row_of
-from yomu.typeset.width import cell_width
+from yomu.typeset.width import cell_width, cluster_spans
 
 __all__ = [
     "LEAST_WIDTH_CELLS",
@@ -22,6 +22,7 @@ __all__ = [
     "Row",
     "Setting",
     "cell_width",
+    "cluster_spans",
     "inline_text",
     "iter_rows",
     "lay_out",

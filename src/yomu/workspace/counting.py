@@ -132,7 +132,7 @@ def _from_json(text: str, key: str) -> TextWords | None:
     if data["key"] != key:
         return None
     words = {
-        Item(lemma, reading): tuple(Use(tuple(terms), count) for terms, count in uses)
+        Item(lemma, reading): tuple(Use(tuple(terms), times) for terms, times in uses)
         for lemma, reading, uses in data["words"]
     }
     return TextWords(data["characters"], words, data["terms"])

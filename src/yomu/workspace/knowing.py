@@ -39,12 +39,14 @@ Forgotten = Callable[["Store"], frozenset[str]]
 class News:
     """What the record has to say: `statuses` by `Item.key`, up to the change numbered `event`.
 
-    `complete` where they are all of them. `pins` and `forgotten` always are.
+    `complete` where they are all of them. `pins` and `forgotten` always are; `pinned` tells
+    whether a key has pinned something since.
     """
 
     statuses: Mapping[str, Status]
     event: int
     complete: bool
+    pinned: int
     pins: Mapping[str, str] = field(default_factory=dict)
     forgotten: frozenset[str] = frozenset()
 
@@ -80,9 +82,9 @@ class Knowing:
         self._forgotten = forgotten
         self.known = Known()
         self.furigana = Furigana(self.known)
-        self.is_loaded = False
+        self.is_loaded = self._has_pins = False
         self._event = 0
-        self._writes = 0
+        self._writes = self._pinned = 0
         self._unwritten: dict[str, tuple[int, Status]] = {}
         """`Item.key` → number of the write, and what it will write."""
 
@@ -90,7 +92,8 @@ class Knowing:
 
     def load(self, *, statuses: bool = True) -> Known:
         """Look into the record at once, without the recorder: 50,000 statuses take some 30 ms."""
-        if not self.is_loaded:
+        if not self.is_loaded and (statuses or not self._has_pins):
+            self._has_pins = True
             peeked = peek_known(self._database, statuses=statuses)
             self.furigana.pins = dict(peeked.pins)
             if statuses:
@@ -101,7 +104,7 @@ class Knowing:
 
     def ask(self) -> Future[News]:
         """What the record has that is not known here yet. For a thread that can wait; then `take` it."""
-        since, complete = self._event, not self.is_loaded
+        since, complete, pinned = self._event, not self.is_loaded, self._pinned
 
         def question(store: Store) -> News:
             event = store.knowledge.latest_event()
@@ -115,12 +118,13 @@ class Knowing:
 
     def take(self, news: News) -> set[str] | None:
         """Take in what `ask` brought; the keys that changed, None if anything may have."""
-        pinned = self.furigana.pins != news.pins
-        self.furigana.pins = dict(news.pins)
+        # a key pressed while the question was under way came later than the answer
+        pinned = news.pinned == self._pinned and self.furigana.pins != news.pins
+        if pinned:
+            self.furigana.pins = dict(news.pins)
         recalled = self.known.forgotten ^ news.forgotten
         self.known.forgotten = news.forgotten
         self._event = max(self._event, news.event)
-        # a key pressed while the question was under way came later than the answer
         pressed = {key: status for key, (_, status) in list(self._unwritten.items())}
         statuses = {**news.statuses, **pressed}
         if news.complete:
@@ -193,6 +197,7 @@ class Knowing:
 
     def pin(self, key: str, reading: str, choice: str) -> None:
         """Pin the furigana of a word (its dictionary form) or a term (`term_key`), or let them go."""
+        self._pinned += 1
         if choice == "auto":
             self.furigana.pins.pop(key, None)
         else:

@@ -35,10 +35,9 @@ class Undoing:
         self._deeds.append(Deed(kind, undone, take_back))
 
     def undo(self) -> Deed | None:
-        """Take back the latest deed; None if there is none. One that raises YomuError stays."""
+        """Take back the latest deed; None if there is none. One that cannot be raises YomuError."""
         if not self._deeds:
             return None
-        deed = self._deeds[-1]
+        deed = self._deeds.pop()
         deed.take_back()
-        self._deeds.pop()
         return deed

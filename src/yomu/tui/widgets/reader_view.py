@@ -14,12 +14,21 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from yomu.model import AnnotatedParagraph, Kind, Token
+from yomu.study.known import Known
 from yomu.tokens import token_index
 from yomu.tui.blocks import GUTTER_CELLS, View, text_cells, with_width
-from yomu.tui.cursor import Cursor, neighbour_term, neighbour_word, word_at
+from yomu.tui.cursor import Cursor, neighbour_new_word, neighbour_term, neighbour_word, word_at
 from yomu.tui.looks import Look
 from yomu.tui.opening import begin, first_readable, viewport_on
-from yomu.tui.paint import Overlay, doubt_overlays, gutter, line_runs, term_overlays
+from yomu.tui.paint import (
+    Overlay,
+    doubt_overlays,
+    gutter,
+    line_runs,
+    status_overlays,
+    term_overlays,
+    within,
+)
 from yomu.tui.prefetch import Prefetch
 from yomu.tui.selection import Selection
 from yomu.tui.spans import changed_span, tapped_span
@@ -67,6 +76,9 @@ class ReaderView(Widget, can_focus=True):
         self.selection: Selection | None = None
         self.show_doubt = True
         self.phrases: Container[str] = ()
+        self.known: Known | None = None
+        """By what words are marked; None where they are not."""
+        self._status_overlays: dict[int, list[Overlay]] = {}
         self.cursor = Cursor(0, 0, 0)
         self._viewport = viewport_on(opened, lambda: self.view)
         self._prefetch = Prefetch(self, self._lay_out_ahead)
@@ -105,7 +117,8 @@ class ReaderView(Widget, can_focus=True):
         self._repaint()
 
     def redraw_text(self) -> None:
-        """Annotations have changed: lay out again in place."""
+        """Annotations, or which furigana are shown, have changed: lay out again in place."""
+        self._status_overlays.clear()
         self.set_view(self.view)
 
     def _repaint(self) -> None:
@@ -163,7 +176,9 @@ class ReaderView(Widget, can_focus=True):
             if self.show_doubt:
                 overlays.extend(doubt_overlays(annotated.tokens, start, end))
             return overlays
-        overlays.extend(term_overlays(annotated.matches, start, end, self.phrases))
+        marked = self.known is not None
+        overlays.extend(term_overlays(annotated.matches, start, end, self.phrases, marked=marked))
+        overlays.extend(within(self._statuses_of(annotated), start, end))
         for hit in self.hits[bisect_right(self.hits, Cursor(paragraph, -1, -1)) :]:
             if hit.paragraph != paragraph or hit.start >= end:
                 break
@@ -174,6 +189,21 @@ class ReaderView(Widget, can_focus=True):
             if selected:
                 overlays.append((*selected, int(Look.SELECTED)))
         return overlays
+
+    def _statuses_of(self, annotated: AnnotatedParagraph) -> list[Overlay]:
+        if self.known is None:
+            return []
+        index = annotated.paragraph.index
+        found = self._status_overlays.get(index)
+        if found is None:
+            found = self._status_overlays[index] = status_overlays(annotated, self.known)
+        return found
+
+    def mark_words(self, known: Known | None) -> None:
+        """Mark words by what is known now, or no longer."""
+        self.known = known
+        self._status_overlays.clear()
+        self.refresh()
 
     # Cursors
 
@@ -234,6 +264,14 @@ class ReaderView(Widget, can_focus=True):
     def move_term(self, step: int) -> bool:
         found = neighbour_term(
             self._annotated, self._is_visible, self._viewport.count, self.cursor, step
+        )
+        if found:
+            self.go_to(found, margin=1)
+        return found is not None
+
+    def move_new_word(self, known: Known, step: int) -> bool:
+        found = neighbour_new_word(
+            self._annotated, self._is_visible, self._viewport.count, self.cursor, step, known
         )
         if found:
             self.go_to(found, margin=1)

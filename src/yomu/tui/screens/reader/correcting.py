@@ -11,6 +11,7 @@ from yomu.errors import YomuError
 from yomu.model import GlossaryEntry
 from yomu.tui.cursor import has_kanji_or_digit
 from yomu.tui.screens.reader.looking_up import LookingUp
+from yomu.workspace.undoing import Kind
 
 if TYPE_CHECKING:
     from yomu.reading import Explanation
@@ -61,19 +62,21 @@ class Correcting(LookingUp):
         if entry is None:
             return
         self.workspace.refresh()
-        self._annotate_anew()
+        self.annotate_anew()
         self.app.notify(f"{entry.ja}: saved in {entry.file}", timeout=4, markup=False)
 
     def _watch_files(self) -> None:
         """Hand-edits to the files light up at once."""
         if self.app.screen is self and self.workspace.refresh():
             self.app.tell_notices()
-            self._annotate_anew()
+            self.annotate_anew()
 
-    def _annotate_anew(self) -> None:
+    def annotate_anew(self) -> None:
+        """Draw the text as the glossary and the corrected readings have it now."""
         self.opened.forget_annotations()
         self.text.phrases = self.workspace.terms.phrase_ids
         self.text.redraw_text()
+        self.words_changed()
         if self.pane_is_open:
             self._explain(self.workspace.lookup(self.opened, *self.text.cursor))
 
@@ -106,7 +109,12 @@ class Correcting(LookingUp):
             except YomuError as error:
                 self.app.tell(error)
                 return
-            self._annotate_anew()
+            self.workspace.undoing.did(
+                Kind.READING,
+                f"{explanation.surface} is read as before.",
+                self._take_back_reading,
+            )
+            self.annotate_anew()
             self.app.notify(
                 f"{explanation.surface} is now read {choice.reading}. u takes it back.",
                 timeout=4,
@@ -115,14 +123,9 @@ class Correcting(LookingUp):
 
         self.app.push_screen(ReadingScreen(explanation), correct)
 
-    def action_undo(self) -> None:
-        try:
-            undone = self.workspace.readings.undo()
-        except YomuError as error:
-            self.app.tell(error)
-            return
-        if undone:
-            self._annotate_anew()
-        self.app.notify(
-            "The correction is taken back." if undone else "Nothing to undo.", timeout=3
-        )
+    def _take_back_reading(self) -> None:
+        if not self.workspace.readings.undo():
+            raise YomuError(
+                "The corrected reading is not as it was set.",
+                f"It was changed in {self.workspace.readings.path}; r sets another.",
+            )

@@ -6,11 +6,13 @@ from textual import events, work
 
 from yomu.errors import YomuError
 from yomu.sentences import sentence_at
+from yomu.store.cards import Card
 from yomu.terminal import safe, safe_line
 from yomu.tui.clipboard import copy_to_system
 from yomu.tui.screens.reader.part import shortened
 from yomu.tui.screens.reader.recording import Recording
 from yomu.workspace import LookupResult, OpenText, Workspace
+from yomu.workspace.undoing import Kind
 
 
 class Keeping(Recording):
@@ -60,9 +62,19 @@ class Keeping(Recording):
         except YomuError as error:
             self.app.call_from_thread(self.app.tell, error)
             return
+        if kept.new:
+            self.app.call_from_thread(self._can_take_back, kept.card)
         said = "kept as a card" if kept.new else "is a card already"
         self.app.call_from_thread(
             self.app.notify, f"{safe_line(result.headword)}: {said}.", timeout=3, markup=False
+        )
+
+    def _can_take_back(self, card: Card) -> None:
+        recorder = self.workspace.recorder
+        self.workspace.undoing.did(
+            Kind.CARD,
+            f"{safe_line(card.expression)} is no card any more.",
+            lambda: recorder.post(lambda store: store.cards.remove(card.id)),
         )
 
     def action_copy(self) -> None:

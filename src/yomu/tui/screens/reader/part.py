@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from yomu.model import RubyMode, Token
+from yomu.model import RubyMode
 from yomu.terminal import safe_line
 from yomu.tui.opening import first_view
 from yomu.tui.widgets.detail_pane import DetailPane
@@ -33,10 +33,11 @@ class ReaderPart(Screen[None]):
         super().__init__()
         self.workspace = workspace
         self.opened = opened
-        self._chosen: dict[str, str] = {}
-        """Lemma → `show` or `auto`, for words whose furigana a person chose."""
         self._status = ""
-        self._view = first_view(workspace.settings, opened, self._is_chosen)
+        self.furigana = workspace.knowing.furigana
+        self.furigana.revealed.clear()
+        workspace.knowing.load(statuses=workspace.settings.furigana == RubyMode.UNKNOWN)
+        self._view = first_view(workspace.settings, opened, self.furigana)
 
     @property
     def text(self) -> ReaderView:
@@ -45,9 +46,6 @@ class ReaderPart(Screen[None]):
     @property
     def pane(self) -> DetailPane:
         return self.query_one(DetailPane)
-
-    def _is_chosen(self, token: Token) -> bool:
-        return self._chosen.get(token.lemma) == "show"
 
     def _show_status(self) -> None:
         """Say where one is. Called by what moves as well as after it: so the line comes with the same frame."""
@@ -67,6 +65,7 @@ class ReaderPart(Screen[None]):
         if hits:
             number = hits.index(self.text.current_hit) + 1 if self.text.current_hit in hits else 0
             parts.append(f"hit {number} of {len(hits)}")
+        parts.extend(self.known_parts())
         if self._view.mode is not RubyMode.ALL:
             parts.append(f"furigana {self._view.mode}")
         parts.append(safe_line(document.title))
@@ -74,6 +73,18 @@ class ReaderPart(Screen[None]):
         if status != self._status:
             self._status = status
             self.query_one("#status", Static).update(Content(status))
+
+    # What one part asks of another
+
+    def known_parts(self) -> list[str]:
+        """What the status line says of words and terms known."""
+        return []
+
+    def words_changed(self) -> None:
+        """The words of the text may be others now: a reading or the glossary has changed."""
+
+    def annotate_anew(self) -> None:
+        """Draw the text as the glossary and the corrected readings have it now."""
 
 
 def shortened(text: str) -> str:

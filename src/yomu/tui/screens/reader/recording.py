@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import events, work
 
 from yomu.errors import YomuError
-from yomu.model import Kind, RubyMode
+from yomu.model import Kind
 from yomu.tui.cursor import Cursor
 from yomu.tui.dwell import TICK_S, Dwell
 from yomu.tui.screens.reader.part import ReaderPart
@@ -27,30 +27,25 @@ class Recording(ReaderPart):
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="record")
     def _load_record(self) -> None:
-        """What was read, marked and chosen before; waits for the store in a thread."""
+        """What was read and marked before; waits for the store in a thread."""
         ask = self.workspace.recorder.ask
         try:
-            read, marks, chosen = ask(
+            read, marks = ask(
                 lambda store: (
                     store.read_paragraphs(self.opened.document.id),
                     store.marked_paragraphs(self.opened.document.id),
-                    store.chosen_furigana(),
                 )
             ).result()
         except YomuError:
             return  # the recorder has told it
-        self.app.call_from_thread(self._take_record, set(read), marks, chosen)
+        self.app.call_from_thread(self._take_record, set(read), marks)
 
-    def _take_record(self, read: set[int], marks: set[int], chosen: dict[str, str]) -> None:
+    def _take_record(self, read: set[int], marks: set[int]) -> None:
         if not self.is_mounted:
             return
-        self._chosen = chosen
         if not self.opened.as_is:
             self.text.read, self.text.marks = read, marks
-        if self._view.mode is RubyMode.CHOSEN:
-            self.text.redraw_text()
-        else:
-            self.text.refresh()
+        self.text.refresh()
         self._show_status()
 
     def _tick(self) -> None:

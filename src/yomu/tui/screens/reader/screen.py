@@ -15,6 +15,7 @@ from yomu.terminal import safe_line
 from yomu.tui.keys import READER, bindings
 from yomu.tui.screens.reader.correcting import Correcting
 from yomu.tui.screens.reader.keeping import Keeping
+from yomu.tui.screens.reader.knowing import Knowing
 from yomu.tui.screens.reader.recording import Recording
 from yomu.tui.screens.reader.searching import Searching
 from yomu.tui.widgets.detail_pane import DetailPane
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from yomu.reading import KnownReadings
 
 
-class ReaderScreen(Correcting, Searching, Keeping, Recording):
+class ReaderScreen(Correcting, Knowing, Searching, Keeping, Recording):
     """The text, the pane that explains a word, and a line that says where one is."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(READER)
@@ -52,6 +53,7 @@ class ReaderScreen(Correcting, Searching, Keeping, Recording):
     def _after_first_paint(self) -> None:
         self._show_status()
         self.start_recording()
+        self.start_knowing()
         self._warm_dictionary()
         self.count_lookups()
         if not self.opened.readings_are_complete:

@@ -7,15 +7,25 @@ from dataclasses import replace
 from textual import on
 
 from yomu.model import RubyMode
+from yomu.store.knowledge import term_key
+from yomu.study.furigana import ALWAYS, AUTO, NEVER
 from yomu.terminal import safe_line
 from yomu.tui.screens.reader.part import ReaderPart
 from yomu.tui.widgets.reader_view import ReaderView
+from yomu.workspace.undoing import Kind
 
 _MODES = {
     RubyMode.ALL: "on every word",
-    RubyMode.CHOSEN: "on words you chose with F",
+    RubyMode.UNKNOWN: "on words you do not know yet",
+    RubyMode.CHOSEN: "on words you chose with p",
     RubyMode.INLINE: "in brackets after the word",
     RubyMode.NONE: "off",
+}
+_NEXT_PIN = {AUTO: ALWAYS, ALWAYS: NEVER, NEVER: AUTO}
+_PINNED = {
+    ALWAYS: "furigana always",
+    NEVER: "furigana never",
+    AUTO: "furigana as the mode has it",
 }
 
 
@@ -35,24 +45,54 @@ class Showing(ReaderPart):
         self.app.notify(f"Furigana {_MODES[mode]}.", timeout=2)
 
     def action_reveal(self) -> None:
-        token = self.text.token_at_cursor()
-        if token is None or token.reading is None:
+        """Show the furigana of the word or term at the cursor, here and until pressed again."""
+        cursor = self.text.cursor
+        tokens = [
+            token
+            for token in self.opened.annotated(cursor.paragraph).tokens
+            if cursor.start <= token.start < cursor.end and token.reading is not None
+        ]
+        if not tokens:
             self.app.notify("This word has no furigana.", timeout=2)
             return
-        choice = "auto" if self._is_chosen(token) else "show"
-        self._chosen[token.lemma] = choice
-        lemma, reading = token.lemma, token.reading
-        self.workspace.recorder.post(lambda store: store.choose_furigana(lemma, reading, choice))
-        if self._view.mode is RubyMode.CHOSEN:
-            self.text.redraw_text()
-        elif self._view.mode is RubyMode.NONE and choice == "show":
-            self._set_view(mode=RubyMode.CHOSEN)
-        self.app.notify(
-            f"{safe_line(token.surface)} {token.reading}"
-            + (": shown in mode “chosen”." if choice == "show" else ": no longer chosen."),
-            timeout=3,
-            markup=False,
+        places = {(cursor.paragraph, token.start) for token in tokens}
+        if places <= self.furigana.revealed:
+            self.furigana.revealed -= places
+        else:
+            self.furigana.revealed |= places
+        self.text.redraw_text()
+
+    def action_pin(self) -> None:
+        """Always, never, as the mode has it: for the term at the cursor, or the word."""
+        cursor = self.text.cursor
+        annotated = self.opened.annotated(cursor.paragraph)
+        token = self.text.token_at_cursor()
+        if token is None or cursor.end <= cursor.start:
+            return
+        if (token.start, token.end) == (cursor.start, cursor.end):
+            key, label, reading = token.lemma, token.lemma, token.morph.lemma_reading or ""
+        else:
+            spans = {(match.start, match.end): match for match in annotated.matches}
+            term = spans.get((cursor.start, cursor.end))
+            if term is None:
+                self.app.notify("A pin is for one word or a term: < narrows the span.", timeout=3)
+                return
+            key, label, reading = term_key(term.entry_id), term.surface, ""
+        before = self.furigana.pins.get(key, AUTO)
+        choice = _NEXT_PIN[before]
+        knowing = self.workspace.knowing
+        knowing.pin(key, reading, choice)
+        said = safe_line(label)
+        self.workspace.undoing.did(
+            Kind.FURIGANA,
+            f"{said}: {_PINNED[before]} again.",
+            lambda: knowing.pin(key, reading, before),
         )
+        if self._view.mode is RubyMode.NONE and choice == ALWAYS:
+            self._set_view(mode=RubyMode.CHOSEN)
+        else:
+            self.text.redraw_text()
+        self.app.notify(f"{said}: {_PINNED[choice]}.", timeout=3, markup=False)
 
     def action_translation(self) -> None:
         if not self.opened.has_translation:

@@ -1,0 +1,274 @@
+"""What the reader knows: statuses by key, marks in the text, the known share, taking things back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from time import sleep
+
+from textual import work
+from textual.worker import get_current_worker
+
+from yomu.errors import YomuError
+from yomu.model import RubyMode, Status
+from yomu.store.knowledge import Item
+from yomu.study.coverage import Coverage, TextWords, new_in, new_words
+from yomu.study.known import items_at
+from yomu.terminal import safe_line
+from yomu.tui.screens.ask import Answer, AskScreen
+from yomu.tui.screens.reader.part import shortened
+from yomu.tui.screens.reader.showing import Showing
+from yomu.workspace import OpenText, Workspace
+from yomu.workspace.counting import Stopped, read_whole
+from yomu.workspace.knowing import NAMES, News
+from yomu.workspace.undoing import Kind
+
+LISTEN_S = 2.0
+"""How often the record is asked what reviews and other windows changed; an answer takes 1 ms."""
+COUNT_AFTER_S = 1.0
+"""The first keys come before the counting, which shares the processor with them."""
+BREATH_S = 0.004
+LONGEST_COUNTED = 150_000
+"""Characters. Longer texts are counted in the library, where nobody turns pages."""
+
+
+class Knowing(Showing):
+    """Says of words how well they are known, and shows what follows from it."""
+
+    def __init__(self, workspace: Workspace, opened: OpenText) -> None:
+        super().__init__(workspace, opened)
+        self._coverage: Coverage | None = None
+        self._marks_words = workspace.settings.mark_words
+
+    # Bringing it in
+
+    def start_knowing(self) -> None:
+        self._listen()
+        self.set_interval(LISTEN_S, self._listen_here, name="knowing")
+        self.set_timer(COUNT_AFTER_S, self._count_words, name="counting")
+
+    def _listen_here(self) -> None:
+        if self.app.app_focus and self.app.screen is self:
+            self._listen()
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="knowing")
+    def _listen(self) -> None:
+        """What the record has, at first all of it; waits for the store in a thread."""
+        try:
+            news = self.workspace.knowing.ask().result()
+        except YomuError:
+            return  # the recorder has told it
+        self.app.call_from_thread(self._take_news, news)
+
+    def _take_news(self, news: News) -> None:
+        if not self.is_mounted:
+            return
+        changed = self.workspace.knowing.take(news)
+        if changed is None or changed:
+            self._known_changed(changed, furigana=changed is None)
+
+    def words_changed(self) -> None:
+        self._count_words()
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="counting")
+    def _count_words(self) -> None:
+        """The words of all the text, from the cache or by reading it through."""
+        worker = get_current_worker()
+        opened, counting = self.opened, self.workspace.counting
+
+        def stop() -> bool:
+            sleep(BREATH_S)
+            return worker.is_cancelled
+
+        try:
+            data = opened.data or read_whole(opened.origin.path)
+            if opened.characters > LONGEST_COUNTED:
+                words = counting.kept(data)
+            else:
+                words = counting.words(
+                    data, opened.origin, document_id=opened.document_id, stop=stop
+                )
+        except (YomuError, Stopped):
+            return
+        if words is not None:
+            self.app.call_from_thread(self._take_words, words)
+
+    def _take_words(self, words: TextWords) -> None:
+        if self.is_mounted:
+            self._coverage = Coverage(words, self.workspace.knowing.known)
+            self._show_status()
+
+    def _known_changed(self, keys: Iterable[str] | None, *, furigana: bool = True) -> None:
+        """Show what changed; `keys` are `Item.key`, None for everything."""
+        known = self.workspace.knowing.known
+        if self._coverage:
+            if keys is None:
+                self._coverage = Coverage(self._coverage.text, known)
+            else:
+                self._coverage.update(keys)
+        marked = self._marks_words and not known.is_empty
+        self.text.mark_words(known if marked else None)
+        if self._view.mode is RubyMode.UNKNOWN or (furigana and self.furigana.pins):
+            self.text.redraw_text()
+        self._show_status()
+
+    # Seeing it
+
+    def known_parts(self) -> list[str]:
+        known = self.workspace.knowing.known
+        if known.is_empty:
+            return []
+        parts = []
+        items = self._items()
+        if items:
+            parts.append(NAMES[min(map(known.item, items))])
+        if self._coverage:
+            parts.append(f"{self._coverage.occurrences.percent} % known")
+        return parts
+
+    def action_mark_words(self) -> None:
+        self._marks_words = not self._marks_words
+        self.app.save_setting("mark_words", self._marks_words)
+        self._known_changed(())
+        if not self._marks_words:
+            said = "Words are no longer marked by what you know."
+        elif self.workspace.knowing.known.is_empty:
+            said = "Words will be marked once you have said of one how well you know it: 1 to 5."
+        else:
+            said = "New words and those you are learning are marked."
+        self.app.notify(said, timeout=4)
+
+    def action_new_word(self, step: int) -> None:
+        if not self.text.move_new_word(self.workspace.knowing.known, step):
+            self.app.notify("No further new word that way.", timeout=2)
+
+    # Saying it
+
+    def _items(self) -> Sequence[Item]:
+        cursor = self.text.cursor
+        if cursor.end <= cursor.start:
+            return ()
+        return items_at(self.opened.annotated(cursor.paragraph), cursor.start, cursor.end)
+
+    def action_grade(self, name: str) -> None:
+        status = Status[name.upper()]
+        items = self._items()
+        if not items:
+            self.app.notify(
+                "There is no word here to know: particles and signs have none.", timeout=3
+            )
+            return
+        cursor = self.text.cursor
+        text = self.opened.document.paragraphs[cursor.paragraph].text
+        before = min(map(self.workspace.knowing.known.item, items))
+        label = items[0].lemma if len(items) == 1 else text[cursor.start : cursor.end]
+        self._set(
+            dict.fromkeys(items, status), "key", f"{shortened(label)}: {NAMES[before]} again."
+        )
+
+    def _set(self, statuses: dict[Item, Status], cause: str, undone: str) -> None:
+        knowing = self.workspace.knowing
+        change = knowing.set(statuses, cause)
+        if change.before == change.after:
+            return
+        self.workspace.undoing.did(Kind.STATUS, undone, lambda: knowing.take_back(change))
+        self._known_changed(change.keys, furigana=False)
+
+    def action_rest_known(self) -> None:
+        """Ask how far: this paragraph or all of the text."""
+        known = self.workspace.knowing.known
+        here = new_words([self.opened.annotated(self.text.cursor.paragraph)], known)
+        everywhere = new_in(self._coverage.text, known) if self._coverage else None
+        answers = []
+        if here:
+            answers.append(Answer("p", f"in this paragraph: {_words(here)}", "p"))
+        if everywhere:
+            answers.append(Answer("t", f"in all of the text: {_words(everywhere)}", "t"))
+        if not answers:
+            self.app.notify(
+                "No word is new any more."
+                if everywhere is not None
+                else "Still counting the words.",
+                timeout=3,
+            )
+            return
+
+        def answered(choice: str | None) -> None:
+            items = {"p": here, "t": everywhere or []}.get(choice or "", [])
+            if items:
+                undone = f"{_words(items)}: new again."
+                self._set(dict.fromkeys(items, Status.KNOWN), "rest", undone)
+                self.app.notify(f"{_words(items)}: known. u takes it back.", timeout=4)
+
+        self.app.push_screen(AskScreen("What is still new becomes known", answers), answered)
+
+    # Taking it back
+
+    def action_undo(self) -> None:
+        try:
+            deed = self.workspace.undoing.undo()
+        except YomuError as error:
+            self.app.tell(error)
+            return
+        if deed is None:
+            self._ask_about_earlier()
+            return
+        self._show_undone(deed.kind)
+        self.app.notify(f"Taken back. {deed.undone}", timeout=4, markup=False)
+
+    def _show_undone(self, kind: Kind) -> None:
+        if kind is Kind.STATUS:
+            self._known_changed(None)
+        elif kind is Kind.READING:
+            self.annotate_anew()
+        elif kind is Kind.FURIGANA:
+            self.text.redraw_text()
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="undo")
+    def _ask_about_earlier(self) -> None:
+        """What was done before this start of yomu is taken back only when a person says so."""
+        try:
+            latest = self.workspace.recorder.ask(lambda store: store.knowledge.latest()).result()
+        except YomuError:
+            return  # the recorder has told it
+        if latest is None:
+            self.app.call_from_thread(self.app.notify, "Nothing to take back.", timeout=3)
+            return
+        batch, at, items = latest
+        self.app.call_from_thread(self._offer_earlier, batch.id, batch.cause, at, items)
+
+    def _offer_earlier(self, batch: int, cause: str, at: str, items: dict[Item, Status]) -> None:
+        what = _deed(cause, items)
+        answers = [Answer("u", f"take it back: {what}", "undo")]
+
+        def answered(choice: str | None) -> None:
+            if choice:
+                self._undo_earlier(batch, what)
+
+        question = f"Nothing is left of this session. On {at[:10]} you did this"
+        self.app.push_screen(AskScreen(question, answers), answered)
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="undo")
+    def _undo_earlier(self, batch: int, what: str) -> None:
+        try:
+            self.workspace.recorder.ask(lambda store: store.knowledge.undo(batch)).result()
+            news = self.workspace.knowing.ask().result()
+        except YomuError:
+            return  # the recorder has told it
+        self.app.call_from_thread(self._take_news, news)
+        self.app.call_from_thread(self.app.notify, f"Taken back: {what}.", timeout=4, markup=False)
+
+
+def _words(items: Sequence[Item]) -> str:
+    count = sum(1 for item in items if not item.entry_id) or len(items)
+    return "1 word" if count == 1 else f"{count:,} words"
+
+
+def _deed(cause: str, items: dict[Item, Status]) -> str:
+    """What a batch did, in words."""
+    count = _words(list(items))
+    if cause.startswith("import:"):
+        return f"{count} from {safe_line(cause.removeprefix('import:'))}"
+    if cause == "rest":
+        return f"the rest known, {count}"
+    item, status = next(iter(items.items()))
+    return f"{safe_line(item.lemma)} {NAMES[status]}"
