@@ -13,8 +13,10 @@ from typing import Any
 
 import pytest
 
+from yomu.model import Face, Status
 from yomu.store.cards import Card
 from yomu.store.database import Store
+from yomu.store.knowledge import Item
 
 Yomu = Callable[..., tuple[int, str, str]]
 
@@ -74,6 +76,35 @@ def test_brackets_and_markup_of_a_text_stay_text(yomu: Yomu, text: Path) -> None
     assert fields["Sentence"] == "これは有償(A<B&C)の制度だ[写真(上)=報道]。"
     assert "A&lt;B&amp;C" in fields["SentenceFurigana"]
     assert "[" not in fields["SentenceFurigana"]
+
+
+def test_words_and_terms_that_are_known_are_left_out(
+    yomu: Yomu, text: Path, tmp_path: Path
+) -> None:
+    _, before, _ = yomu("export", "json", "-", "--words-of", text)
+    assert {"制度", "武器", "掲げる"} <= fields_of(before).keys()
+    store = Store.open(tmp_path / "home" / "data" / "yomu.db", now=lambda: datetime.now(UTC))
+    statuses = {
+        Item("制度"): Status.KNOWN,
+        Item("武器", "ぶき"): Status.IGNORED,
+        Item("掲げる", "かかげる"): Status.LEARNING_4,
+    }
+    store.knowledge.set(statuses, "key")
+    store.close()
+    _, after, _ = yomu("export", "json", "-", "--words-of", text)
+    assert fields_of(before).keys() - fields_of(after).keys() == {"制度", "武器"}
+
+
+def test_cards_that_are_due_make_a_deck(
+    yomu: Yomu, keep: Callable[..., None], tmp_path: Path, term: Card, word: Card
+) -> None:
+    keep(term, word)
+    store = Store.open(tmp_path / "home" / "data" / "yomu.db", now=lambda: datetime.now(UTC))
+    store.reviews.hold(word.id, tuple(Face), "suspended")
+    store.close()
+    assert list(fields_of(yomu("export", "json", "-", "--due")[1])) == ["支援"]
+    assert yomu("export", "anki", tmp_path / "due.apkg", "--due")[0] == 0
+    assert "Nothing is due" in yomu("export", "json", "-", "--due", "--domain", "weapons")[2]
 
 
 def test_words_come_by_frequency_in_their_dictionary_form(yomu: Yomu, tmp_path: Path) -> None:
@@ -189,6 +220,8 @@ def test_options_that_contradict_each_other_are_wrong_usage(yomu: Yomu, text: Pa
     assert yomu("export", "csv", "-", "--terms-of", text, "--words-of", text)[0] == 2
     assert yomu("export", "csv", "-", "--terms-of", text, "--since", "2026-01-01")[0] == 2
     assert yomu("export", "csv", "-", "--since", "yesterday")[0] == 2
+    assert yomu("export", "csv", "-", "--due", "--words-of", text)[0] == 2
+    assert yomu("export", "csv", "-", "--due", "--since", "2026-01-01")[0] == 2
 
 
 def test_force_replaces_the_file(yomu: Yomu, text: Path, tmp_path: Path) -> None:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 @click.option(
     "--words-of", metavar="TEXT", help="The unknown words of a text, the most frequent first."
 )
+@click.option("--due", is_flag=True, help="The cards that a review would ask now, in its order.")
 @click.option(
     "--since",
     metavar="DATE",
@@ -76,6 +77,7 @@ def export(
     out: str | None,
     terms_of: str | None,
     words_of: str | None,
+    due: bool,
     since: datetime | None,
     domain: str | None,
     limit: int | None,
@@ -100,14 +102,16 @@ def export(
         raise click.UsageError("Missing argument 'OUT|-'.")
     if with_reviews and form != "anki":
         raise click.UsageError("--with-reviews is for Anki decks.")
-    if terms_of and words_of:
-        raise click.UsageError("Give --terms-of or --words-of, not both.")
-    if since and (terms_of or words_of):
-        raise click.UsageError("--since is for kept cards; a text's terms and words have no date.")
+    if bool(terms_of) + bool(words_of) + due > 1:
+        raise click.UsageError("Give one of --terms-of, --words-of and --due.")
+    if since and (terms_of or words_of or due):
+        raise click.UsageError("--since is for all kept cards, not for a text's or those due.")
     if out:
         _check_out(form, out, force)
     workspace = make_workspace()
-    cards = _chosen(workspace, terms_of, words_of, since, domain)
+    cards = (
+        _due(workspace, domain) if due else _chosen(workspace, terms_of, words_of, since, domain)
+    )
     if new_only:
         cards = workspace.cards.not_exported(cards, form)
         if not cards:
@@ -171,11 +175,7 @@ def _chosen(
     domain: str | None,
 ) -> list[Card]:
     """The cards that were asked for; YomuError, saying why, where there are none."""
-    domains = workspace.glossary.domains()
-    if domain and domain not in domains:
-        raise YomuError(
-            f"There is no domain {safe_line(domain)}.", f"Domains: {', '.join(domains)}."
-        )
+    _check_domain(workspace, domain)
     text = terms_of or words_of
     if text:
         workspace.split_paragraphs = False
@@ -202,6 +202,27 @@ def _chosen(
         "There are no cards to export yet.",
         "Keep some with s in the reader, or export a text's terms: --terms-of TEXT.",
     )
+
+
+def _due(workspace: Workspace, domain: str | None) -> list[Card]:
+    """The cards of the review queue, each once; YomuError where nothing is due."""
+    from yomu.workspace.review_state import Choice
+
+    _check_domain(workspace, domain)
+    asked = workspace.reviews.queue(Choice(domain=domain or ""))
+    if not asked:
+        raise YomuError(
+            "Nothing is due for review now.", "yomu export without --due takes every kept card."
+        )
+    return list({one.card.id: one.card for one in asked}.values())
+
+
+def _check_domain(workspace: Workspace, domain: str | None) -> None:
+    domains = workspace.glossary.domains()
+    if domain and domain not in domains:
+        raise YomuError(
+            f"There is no domain {safe_line(domain)}.", f"Domains: {', '.join(domains)}."
+        )
 
 
 def _serialized(form: str, notes: Sequence[Note], memory: Memory | None) -> bytes:

@@ -13,6 +13,7 @@ from yomu.export.notes import DeckBy, Note, PitchStyle, has_kanji, make_note
 from yomu.kana import to_hiragana
 from yomu.model import Ruby, Token
 from yomu.store.cards import EDITABLE, Card, CardKind, word_card_id
+from yomu.study.known import Known
 from yomu.terminal import safe, safe_line
 from yomu.workspace.examples import example_at, met
 from yomu.workspace.lookup import LookupResult, reading_of
@@ -177,11 +178,16 @@ class Cards:
         """The cards of a text's glossary terms, in order; kept ones as they were kept."""
         return self._kept_first(terms_of(opened, self._glossary()))
 
-    def words_of(
-        self, opened: OpenText, known: Callable[[Token], bool] = lambda token: False
-    ) -> list[Card]:
-        """The cards of a text's unknown words, by frequency; kept ones as they were kept."""
-        return self._kept_first(words_of(opened, self._glossary(), self._gloss_at, known))
+    def words_of(self, opened: OpenText) -> list[Card]:
+        """The cards of a text's words that the person does not know, by frequency.
+
+        Kept ones are as they were kept.
+        """
+        known = Known(self._with_store(lambda store: store.knowledge.statuses()))
+        cards = words_of(opened, self._glossary(), self._gloss_at, known.is_known)
+        return self._kept_first(
+            [card for card in cards if not (card.entry_id and known.term(card.entry_id).is_known)]
+        )
 
     def _kept_first(self, cards: list[Card]) -> list[Card]:
         kept = {card.id: card for card in self.kept()}
