@@ -283,7 +283,7 @@ def _mouse_move() -> type:
 async def test_brackets_in_the_text_are_drawn(make_app: MakeApp) -> None:
     async with make_app().run_test(size=(100, 30)) as pilot:
         await pilot.pause()
-        await press(pilot, "f", "f", "f")
+        await press(pilot, "f", "f", "f", "f")
         assert "[注釈のような]" in painted(pilot)
 
 

@@ -112,7 +112,8 @@ class Knowing:
                 statuses = store.knowledge.statuses()
             else:
                 statuses = store.knowledge.changes_since(since) if event != since else {}
-            return News(statuses, event, complete, store.chosen_furigana(), self._forgotten(store))
+            pins, forgotten = store.chosen_furigana(), self._forgotten(store)
+            return News(statuses, event, complete, pinned, pins, forgotten)
 
         return self._recorder.ask(question)
 
