@@ -17,8 +17,9 @@ from yomu.model import Face, Status
 from yomu.store.knowledge import Item
 from yomu.store.reviews import LEARNING, RELEARNING, REVIEW, Review, Schedule
 from yomu.study.days import Moment, day_starts, moment
+from yomu.study.in_force import replay_of, scheduling_in_force
 from yomu.study.progress import item_of_card, status_after
-from yomu.study.scheduling import Scheduling, replayer
+from yomu.study.scheduling import Scheduling
 
 if TYPE_CHECKING:
     from yomu.config import Settings
@@ -86,8 +87,9 @@ class Anki:
     def import_reviews(self, path: Path, *, keep: bool = False) -> Taken:
         """Take in the reviews of kept cards that were made in Anki, each once and for all.
 
-        With `keep`, notes that were reviewed but are no kept card become one. The schedules of these cards are what their whole log comes to. Nothing is written where
-        the file cannot be read to its end, which is a YomuError.
+        With `keep`, notes that were reviewed but are no kept card become one. The schedules of
+        these cards are what their whole log comes to. Nothing is written where the file cannot
+        be read to its end, which is a YomuError.
         """
         from yomu.export.anki_file import read_log
 
@@ -102,10 +104,9 @@ class Anki:
         ids = anki_ids(ever)
         here = {(review.card_id, review.face, ids[review.id]) for review in ever}
         latest = round(self._now().timestamp() * 1000) + _A_DAY_MS
-        scheduler_id = store.reviews.scheduler_id(self._scheduling(store).to_json())
         left: Counter[str] = Counter()
         unknown: set[str] = set()
-        new: list[Review] = []
+        new: list[tuple[AnkiReview, str]] = []
         for review in log.reviews:
             card = cards.get(review.note_id)
             if card is None:
@@ -116,24 +117,34 @@ class Anki:
             elif (card.id, review.face, review.id) in here:
                 left["here_already"] += 1
             else:
-                new.append(self._review(review, card.id, scheduler_id))
-        by_id = {card.id: card for card in cards.values()}
-        touched: set[str] = set()
-
-        def statuses(card_ids: Collection[str]) -> dict[Item, Status]:
-            touched.update(card_ids)
-            return dict(_status(store, by_id[card_id]) for card_id in card_ids)
-
-        taken = store.reviews.insert_external(new, replayer(_schedulers(store)), statuses)
+                new.append((review, card.id))
+        taken, touched = self._insert(store, new, {card.id: card for card in cards.values()})
         left["here_already"] += len(new) - taken
         return Taken(
             reviews=taken,
-            cards=len(touched),
+            cards=touched,
             not_answers=log.not_answers,
             other_cards=log.other_cards,
             unknown_notes=len(unknown),
             **left,
         )
+
+    def _insert(
+        self, store: Store, new: Sequence[tuple[AnkiReview, str]], cards: Mapping[str, Card]
+    ) -> tuple[int, int]:
+        """Write reviews of cards, all or none; how many were new, and of how many cards."""
+        if not new:
+            return 0, 0
+        scheduling, number = scheduling_in_force(store, self._settings.desired_retention)
+        scheduler_id = number or store.reviews.scheduler_id(scheduling.to_json())
+        touched: set[str] = set()
+
+        def statuses(card_ids: Collection[str]) -> dict[Item, Status]:
+            touched.update(card_ids)
+            return dict(_status(store, cards[card_id]) for card_id in card_ids)
+
+        reviews = (self._review(made, card_id, scheduler_id) for made, card_id in new)
+        return store.reviews.insert_external(reviews, replay_of(store), statuses), len(touched)
 
     def _review(self, made: AnkiReview, card_id: str, scheduler_id: int) -> Review:
         when = moment(datetime.fromtimestamp(made.id / 1000, UTC), self._settings.day_starts_at)
@@ -149,12 +160,6 @@ class Anki:
             origin="anki",
             external_id=made.id,
         )
-
-    def _scheduling(self, store: Store) -> Scheduling:
-        """The settings in force: the latest parameters, with the retention that is wanted now."""
-        known = store.reviews.schedulers()
-        latest = Scheduling.from_json(known[max(known)]) if known else Scheduling()
-        return replace(latest, retention=self._settings.desired_retention)
 
 
 def _keep_reviewed(log: AnkiLog, store: Store) -> int:
