@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 import click
@@ -19,10 +20,12 @@ from yomu.dictionary.present import (
 )
 from yomu.errors import YomuError
 from yomu.export.contract import entry_object
+from yomu.model import GlossaryEntry
 from yomu.terminal import safe, safe_line
 from yomu.workspace import Workspace
 
 SHOWN = 8
+NEAR = 5
 
 
 @click.command()
@@ -34,7 +37,8 @@ SHOWN = 8
 def lookup(word: str, sentence: str | None, form: str) -> None:
     """Look WORD up: Japanese in any form, kana, an acronym, or English.
 
-    The glossary answers first, then the dictionary.
+    The glossary answers first, then the dictionary; terms of the glossary that only hold
+    the word come last, by name. What is looked up on a terminal counts in `yomu history`.
     """
     workspace = make_workspace()
     entries = workspace.find_entries(word)
@@ -45,30 +49,78 @@ def lookup(word: str, sentence: str | None, form: str) -> None:
         print_json(
             {
                 "query": word,
-                "glossary": [entry_object(entry) for entry in entries],
+                "glossary": [_entry_object(workspace, entry, word) for entry in entries],
                 "dictionary": [_object(match) for match in found],
                 "attribution": dictionary.attribution if found else None,
                 "dictionary_date": dictionary.age or None,
             }
         )
         return
-    if not entries and not found:
+    exact = [entry for entry in entries if _answers(workspace, entry, word)]
+    near = [entry for entry in entries if entry not in exact and _mentions(entry, word)][:NEAR]
+    if not exact and not near and not found:
         close = workspace.suggest(word)
         missing = f" {dictionary.problem}" if not dictionary.available else ""
         raise YomuError(
             f"{safe_line(word)} is not in the glossary and in no dictionary.{missing}",
             f"Near it: {', '.join(close)}." if close else "Look it up as it stands in the text.",
         )
-    for number, entry in enumerate(entries):
+    for number, entry in enumerate(exact):
         if number:
             print()
+        if word in entry.variants:
+            print(f"{word}  {workspace.reading_of_word(word)}: another form of")
         print_entry(entry)
     if found:
-        if entries:
+        if exact:
             print()
         for match in found[:SHOWN]:
             _print_match(match)
         print(f"\n{dictionary.attribution} As of {dictionary.age}.")
+    if near:
+        print("\nIn the glossary, near it:" if exact or found else "In the glossary, near it:")
+        for entry in near:
+            print(safe(f"  {entry.ja}  {entry.reading}  {entry.en[0]}"))
+    if sys.stdout.isatty() and not word.isascii():
+        _note(workspace, exact, found, sentence)
+
+
+def _answers(workspace: Workspace, entry: GlossaryEntry, word: str) -> bool:
+    """Whether an entry is about the word, and does not only mention it."""
+    english = {text.lower() for text in (*entry.en, entry.acronym)}
+    named = word.lower() in english or word in (entry.id, entry.reading)
+    return named or entry in workspace.glossary.find(word)
+
+
+def _mentions(entry: GlossaryEntry, word: str) -> bool:
+    """Whether a term or its English holds the word: a definition that does is too far away."""
+    return any(word.lower() in text.lower() for text in (entry.ja, *entry.variants, *entry.en))
+
+
+def _entry_object(workspace: Workspace, entry: GlossaryEntry, word: str) -> dict[str, Any]:
+    """An entry; with `form` and `form_reading` where the word is another form of its headword."""
+    value = entry_object(entry)
+    if word in entry.variants:
+        value |= {"form": word, "form_reading": workspace.reading_of_word(word)}
+    return value
+
+
+def _note(
+    workspace: Workspace,
+    exact: list[GlossaryEntry],
+    found: list[DictionaryMatch | EnglishMatch],
+    sentence: str | None,
+) -> None:
+    """Put the look-up on record: a person at a terminal made it, not a program."""
+    first = found[0] if found else None
+    if exact:
+        word, reading, entry_id = exact[0].ja, exact[0].reading, exact[0].id
+    elif isinstance(first, DictionaryMatch):
+        word, reading, entry_id = first.form, first.reading, ""
+    else:
+        return
+    workspace.history.note(word, reading, sentence=sentence or "", entry_id=entry_id)
+    workspace.close()
 
 
 def _in_dictionary(

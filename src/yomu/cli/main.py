@@ -15,6 +15,7 @@ _COMMANDS = {
     "import": ("yomu.cli.importing", "import_"),
     "annotate": ("yomu.cli.annotate", "annotate"),
     "lookup": ("yomu.cli.lookup", "lookup"),
+    "history": ("yomu.cli.history", "history"),
     "dict": ("yomu.cli.dictionaries", "dict_"),
     "glossary": ("yomu.cli.glossary", "glossary"),
     "reading": ("yomu.cli.reading", "reading"),

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
+from yomu.kana import to_hiragana
+
 
 @dataclass(frozen=True, slots=True)
 class NewLookup:
@@ -48,6 +50,11 @@ class LookedUp:
     start: int
     end: int
     at: str
+
+    @property
+    def shown_reading(self) -> str:
+        """The reading, empty where the word is kana and says it itself."""
+        return "" if to_hiragana(self.word) == to_hiragana(self.reading) else self.reading
 
 
 _COLUMNS = (

@@ -136,7 +136,7 @@ def describe(
 ) -> list[PaneLine]:
     """The pane for one look-up: the term or the word, what it is made of, where else it stands."""
     if result.entry:
-        _term(result.entry, entry_of, page, ruby=ruby)
+        _term(result.entry, entry_of, page, ruby=ruby, form=_form_in_text(result))
     else:
         _word(result, page)
     page.sign(times_sign(times_looked_up))
@@ -156,15 +156,27 @@ def describe(
     return page.lines
 
 
+def _form_in_text(result: LookupResult) -> str:
+    """How a term stands in the text, with its reading, where that is not its headword."""
+    if not result.entry or result.surface == result.entry.ja or not result.tokens:
+        return ""
+    if result.reading in ("", result.surface):
+        return result.surface
+    return f"{result.surface}【{result.reading}】"
+
+
 def _term(
     entry: GlossaryEntry,
     entry_of: Callable[[str], GlossaryEntry | None],
     page: PaneText,
     *,
     ruby: bool,
+    form: str,
 ) -> None:
     page.text(entry.ja, "headword")
     page.text(entry.reading + (f"  {entry.acronym}" if entry.acronym else ""), "reading")
+    if form:
+        page.text(f"here: {form}", "quiet")
     page.blank()
     page.text(entry.en[0], "english")
     for other in entry.en[1:]:

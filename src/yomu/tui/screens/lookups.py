@@ -180,7 +180,7 @@ def day(found: LookedUp) -> str:
 
 def _line(found: LookedUp) -> Content:
     """Word, reading, how often, when and where; below it the sentence."""
-    reading = f"  {safe_line(found.reading)}" if found.reading != found.word else ""
+    reading = f"  {safe_line(found.shown_reading)}" if found.shown_reading else ""
     sign = times_sign(found.times)
     return Content.assemble(
         (safe_line(found.word), "bold"),
