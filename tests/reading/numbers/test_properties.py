@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -115,6 +117,51 @@ def test_full_width_reads_like_half_width(text: str) -> None:
 def test_endless_digits_are_left_unread() -> None:
     for text in ("9" * 100_000, "一" * 100_000, "〇" * 100_000, "0." + "3" * 100_000):
         assert all(span.end - span.start < 40 for span in find_numbers(text + "円"))
+
+
+def calls(text: str) -> int:
+    """Count the function calls that finding the numbers of `text` takes."""
+    made = 0
+
+    def count(frame: object, event: str, arg: object) -> None:
+        nonlocal made
+        made += event in ("call", "c_call")
+
+    find_numbers(text)  # so that nothing is built for the first time while it counts
+    sys.setprofile(count)
+    try:
+        find_numbers(text)
+    finally:
+        sys.setprofile(None)
+    return made
+
+
+CHAINS = (
+    "1〜2割",
+    "三、四人",
+    "1-",
+    "1,",
+    "1.",
+    "数",
+    "1対",
+    "3-2で",
+    "2・",
+    "1:30",
+    "十分",
+    "2026年1月3日",
+    "一働き",
+)
+
+
+@pytest.mark.parametrize("piece", CHAINS)
+def test_four_times_the_text_is_four_times_the_work(piece: str) -> None:
+    # A tenth more for what the ends of a chain may cost; quadratic work would be sixteenfold.
+    assert calls(piece * 400) <= 4.4 * calls(piece * 100)
+
+
+def test_ordinary_text_costs_one_search_a_line() -> None:
+    prose = "政府は新しい方針を発表し、各国の反応を見守る。"
+    assert calls(prose * 100) == calls(prose)
 
 
 def test_long_chains_of_numbers_are_read_in_one_pass() -> None:

@@ -21,6 +21,14 @@ def test_every_row_has_six_columns_and_a_known_sound_class() -> None:
         assert all(columns[at] for at in (0, 4, 5)), row
 
 
+def test_only_a_voiceless_counter_changes_the_number_before_it() -> None:
+    for row in ROWS:
+        _, reading, sounds, *_ = (column.strip() for column in row.split("|"))
+        assert (
+            sounds == "-" or reading[0] in "かきくけこさしすせそたちつてとはひふへほぱぴぷぺぽ"
+        ), row
+
+
 def test_no_counter_is_listed_twice() -> None:
     tally = Tally(counter.spelling for found in counters().values() for counter in found)
     # 対 counts pairs, and stands between the two sides of a ratio.

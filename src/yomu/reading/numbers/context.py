@@ -109,6 +109,11 @@ def is_verb_stem(word: str) -> bool:
     return len(word) == 2 and is_kanji(word[0]) and word[1] in _STEM_ENDINGS
 
 
+def is_katakana(char: str) -> bool:
+    """Say whether a character goes on a katakana word; an empty string does not."""
+    return "ァ" <= char <= "ヺ" or char == "ー"
+
+
 def is_word_character(char: str) -> bool:
     """Say whether a sign after `char` joins words or numbers: a letter, a digit, katakana, kanji."""
     return char.isalnum() and not "ぁ" <= char <= "ん"

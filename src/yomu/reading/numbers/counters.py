@@ -12,7 +12,7 @@ from yomu.reading.numbers.table import COUNTERS
 _KA = "かカヵヶケ箇"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Counter:
     """One row of the table. `exact` and `digits` hold its exceptions, keyed by value and by last digit."""
 
@@ -64,8 +64,21 @@ def counters() -> Mapping[str, tuple[Counter, ...]]:
     }
 
 
+@cache
+def _by_spelling() -> tuple[Mapping[str, tuple[int, ...]], Mapping[str, tuple[Counter, ...]]]:
+    """Return the lengths to try after each first character, longest first, and the counters themselves."""
+    lengths: dict[str, tuple[int, ...]] = {}
+    spelled: dict[str, tuple[Counter, ...]] = {}
+    for first, found in counters().items():
+        lengths[first] = tuple(sorted({len(one.spelling) for one in found}, reverse=True))
+        for one in found:
+            spelled[one.spelling] = (*spelled.get(one.spelling, ()), one)
+    return lengths, spelled
+
+
 def counters_at(text: str, start: int) -> Iterator[Counter]:
     """Yield the counters spelled at `start`, longest first."""
-    for counter in counters().get(text[start : start + 1], ()):
-        if text.startswith(counter.spelling, start):
-            yield counter
+    lengths, spelled = _by_spelling()
+    for length in lengths.get(text[start : start + 1], ()):
+        if start + length <= len(text):
+            yield from spelled.get(text[start : start + length], ())

@@ -9,8 +9,8 @@ from functools import cache
 from yomu.reading.numbers.counters import counters
 from yomu.reading.numbers.item import Item
 from yomu.reading.numbers.items import read_item
-from yomu.reading.numbers.model import NumberSpan
 from yomu.reading.numbers.numeral import UNKNOWN
+from yomu.reading.numbers.span import NumberSpan
 from yomu.reading.numbers.spans import join_items
 
 

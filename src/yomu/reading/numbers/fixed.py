@@ -105,10 +105,18 @@ _GROUPS: Final = {
 _GROUP_DIGITS: Final = re.compile(rf"{_D}{{1,2}}(?![0-9０-９A-Za-z])")
 
 
+# Every fixed expression but those after G holds one of these signs behind its first digits.
+_MAY_BE_FIXED: Final = re.compile(
+    rf"{_D}{{1,13}}[:：/／⁄‐‑−－.．・+＋プ⁰¹²³⁴⁵⁶⁷⁸⁹⁻^-]|10[1-9]|[二三五六]・"
+)
+
+
 def fixed_at(text: str, start: int, done: int) -> Item | None:
     """Return the fixed expression at `start`, or None. `done` is where the last item ended."""
     if text[start] in "○◯":
         return _placeholder(text, start)
+    if not _MAY_BE_FIXED.match(text, start):
+        return _group(text, start, done)
     return (
         _named(text, start)
         or _group(text, start, done)

@@ -209,7 +209,8 @@ def _fits(
         other = parse_numeral(text, end, approximate=False)
         return other is not None and other.reading is not None
     if boundaries is None:
-        return not not_a_counter(text, numeral.end, end)
+        cut = context.is_katakana(spelling[-1]) and context.is_katakana(text[end : end + 1])
+        return not cut and not not_a_counter(text, numeral.end, end)
     if end in boundaries or end == len(text):
         return True
     return _splits_word(numeral, counter, text[end], end + 1 in boundaries)

@@ -1,8 +1,7 @@
-"""What the number engine finds: spans of a text, cut into segments that furigana can sit on."""
+"""What the number engine finds: segments of a text that furigana can sit on, kinds and values."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, NamedTuple, TypeAlias
@@ -49,21 +48,3 @@ class NumberSegment(NamedTuple):
     kind: SegmentKind = "number"
     counter: int = -1
     counter_reading: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class NumberSpan:
-    """A number as a text writes it, with what a news reader would say.
-
-    `reading` is hiragana, the segments' readings joined; the segments cover `start:end` without
-    gap. `value` is None where the text names no number (数十人, a telephone number). A range is
-    half-open as Python has it: 2、3人 is `range(2, 4)`. `meaning_en` is what a detail pane says.
-    """
-
-    start: int
-    end: int
-    reading: str
-    segments: tuple[NumberSegment, ...]
-    value: Value
-    kind: SpanKind
-    meaning_en: str

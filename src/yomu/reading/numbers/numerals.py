@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from yomu.reading.numbers import spoken
@@ -70,13 +71,17 @@ def _from_arabic(text: str, start: int, match: re.Match[str]) -> Numeral | None:
             return composed
     if point is not None:
         return _decimal(text, start, written, point)
+    value, reading, tail = _whole(written, grouped)
+    return Numeral(start, end, value, reading, tail, True, f"{value:,}" if grouped else written)
+
+
+@lru_cache(maxsize=2048)
+def _whole(written: str, grouped: bool) -> tuple[int, str, int]:
+    """Return the value, the reading and the tail of up to 20 ASCII digits; 007 is read digit by digit."""
     value = int(written)
     if len(written) > 1 and written[0] == "0" and not grouped:
-        return Numeral(start, end, value, spoken.read_digits(written), value % 10, True, written)
-    digits = f"{value:,}" if grouped else written
-    return Numeral(
-        start, end, value, spoken.read_integer(value), spoken.tail_unit(value), True, digits
-    )
+        return value, spoken.read_digits(written), value % 10
+    return value, spoken.read_integer(value), spoken.tail_unit(value)
 
 
 def _decimal(text: str, start: int, whole: str, point: re.Match[str]) -> Numeral:

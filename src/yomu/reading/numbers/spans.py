@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
-from fractions import Fraction
 from typing import Final
 
 from yomu.reading.numbers.counted import read_counted
 from yomu.reading.numbers.counters import counters_at
-from yomu.reading.numbers.english import meaning, pair_bounds
-from yomu.reading.numbers.eras import ERAS
 from yomu.reading.numbers.item import Item
-from yomu.reading.numbers.model import NumberSegment, NumberSpan, SpanKind, Value
+from yomu.reading.numbers.model import NumberSegment
 from yomu.reading.numbers.numeral import pair_name
+from yomu.reading.numbers.span import NumberSpan
 
 _FOLLOWS: Final = frozenset(
     (
@@ -43,34 +40,10 @@ _FROM_TO: Final = frozenset("〜～~")
 _HYPHENS: Final = frozenset("-–—―－‐‑−")
 _LIST: Final = frozenset("、，・")
 
-_KINDS: Final[dict[str, SpanKind]] = {
-    "year": "year",
-    "decade": "year",
-    "century": "year",
-    "month": "date",
-    "day": "date",
-    "hour": "time",
-    "minute": "duration",
-    "second": "duration",
-    "duration": "duration",
-    "days": "duration",
-    "money": "money",
-    "percent": "percent",
-    "tenths": "percent",
-    "whole day": "duration",
-    "fraction": "fraction",
-    "ratio": "ratio",
-    "measure": "measure",
-    "degree": "measure",
-    "ordinal": "ordinal",
-    "rank": "ordinal",
-    "label": "ordinal",
-}
-
 
 def join_items(text: str, items: Sequence[Item]) -> list[NumberSpan]:
     """Turn items, in order, into spans."""
-    return [_span(group, signs) for group, signs in _groups(text, items)]
+    return [NumberSpan(group, signs) for group, signs in _groups(text, items)]
 
 
 def _groups(
@@ -241,73 +214,3 @@ def _link_range(
             reading=said.reading.removesuffix(said.counter)
         )
     return True, _sign(last, "" if quarter and last.bare else "から")
-
-
-def _span(group: list[Item], signs: list[NumberSegment | None]) -> NumberSpan:
-    segments: list[NumberSegment] = []
-    for at, item in enumerate(group):
-        segments.extend(item.segments)
-        if at < len(signs):
-            sign = signs[at]
-            if sign is not None:
-                segments.append(sign)
-    ranged = any(sign is not None for sign in signs)
-    return NumberSpan(
-        segments[0].start,
-        segments[-1].end,
-        "".join(segment.reading for segment in segments),
-        tuple(segments),
-        _value(group, ranged),
-        _kind(group),
-        meaning(group, signs),
-    )
-
-
-def _kind(group: list[Item]) -> SpanKind:
-    first, last = group[0], group[-1]
-    if first.kind is not None:
-        return first.kind
-    kinds = {item.counter_kind for item in group}
-    if "tenths" in kinds:
-        return "percent"
-    if "ratio" in kinds:
-        return "ratio"
-    if "hour" in kinds:
-        return "time"
-    if kinds & {"month", "day"}:
-        return "date"
-    if first.prefix == "第" or last.suffix.startswith("目"):
-        return "ordinal"
-    if last.counter is None:
-        return "number"
-    return _KINDS.get(last.counter_kind, "count")
-
-
-def _value(group: list[Item], ranged: bool) -> Value:
-    first, last = group[0], group[-1]
-    if first.kind is not None:
-        return first.value
-    lower, upper = first.numeral, last.numeral
-    if lower is None or upper is None:
-        return None
-    if ranged and len(group) == 2:
-        low, high = pair_bounds(first, last) or (None, None)
-        if isinstance(low, int) and isinstance(high, int) and low <= high:
-            return range(low, high + 1)
-        return None
-    if len(group) > 1:
-        return None
-    if lower.about is not None:
-        return range(lower.about[0], lower.about[1] + 1)
-    if first.second is not None:
-        top, bottom = first.second.value, lower.value
-        if isinstance(top, int) and isinstance(bottom, int) and bottom:
-            return Fraction(top, bottom)
-        return None
-    if first.counter_kind == "year" and first.prefix and isinstance(lower.value, int):
-        era = ERAS.get(first.prefix)
-        return lower.value + era.before if era else lower.value
-    value = lower.value
-    if isinstance(value, Decimal) and value == value.to_integral_value() and value >= 10**4:
-        return int(value)
-    return value

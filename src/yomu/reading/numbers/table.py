@@ -31,7 +31,7 @@ COUNTERS: Final = """
 年期 | ねんき | - | -4=よ | duration | year
 年紀 | ねんき | - | -4=よ | duration | millennium/millennia
 年祭 | ねんさい | - | -4=よ | ordinal | anniversary
-年越し 年越 | ねんごし | - | -4=よ | duration | year
+年越し 年越 | ねんごし | - | -4=よ | duration | over # years
 昼夜 | ちゅうや | st | | duration | day and night/days and nights
 営業日 | えいぎょうび | - | | duration | business day
 回忌 | かいき | k | 1=いっかいき -7=しち | ordinal | anniversary of a death
@@ -615,7 +615,7 @@ ppb | ぴーぴーびー | x | | measure | ppb
 領 | りょう | - | | count | suit of armour/suits of armour
 幅 | ふく | hp | | count | scroll
 双 | そう | st | | count | pair
-尊 | そん | st | | count | sacred image
+尊 | そん | sz | | count | sacred image
 卓 | たく | st | | count | table
 灯 | とう | st | | count | light
 枚組 | まいぐみ | - | | count | -disc set
@@ -666,8 +666,8 @@ ppb | ぴーぴーびー | x | | measure | ppb
 面 | めん | - | | count | face
 辺 | へん | hp | | count | side
 角 | かく | k | | count | angle
-角形 | かくけい | k | | count | -sided figure
-面体 | めんたい | - | | label | #-hedron
+角形 | かくけい | k | 4=しかくけい | count | -sided figure
+面体 | めんたい | - | 4=しめんたい 7=しちめんたい | label | #-hedron
 員環 | いんかん | - | | label | #-membered ring
 量体 | りょうたい | - | | label | #-mer
 倍体 | ばいたい | - | | label | #-ploid

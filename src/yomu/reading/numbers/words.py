@@ -51,7 +51,7 @@ NOT_COUNTERS: Final = """
 隊員 式典 重要 重視 重点 対立 対応 対話 対抗 対策 対象 対空 対艦 対中 対日 対米 対露 体制 体系 条約 条件 条例
 項目 号外 等しい 番組 番号 位相 石油 石炭 間隔 合衆国 作戦 作業 作品 選挙 選択 選手 問題 字幕 文化 文書 文明 行動
 行政 面接 面会 首相 首脳 首都 首席 球場 死者 死亡 軍事 軍隊 軍人 軍備 軍縮 軍用 波紋 波及 編成 編集 案件 章典
-女性 女子 男性 男子 元首 元素 元来 級友 流出 流通 層別 銭湯 席上 卓上 駅前 極東 極限 強化 強制 強調 便宜 字体 書類 書籍 書店 書記 車両 車種 法人 法律 法令 法制 法廷 説明 署員 署名 寺院 園児 城主 城下 客室 客員 宗教 宗派 片側 片道 片方 走者 走行 賞金 賞味
+女性 女子 男性 男子 元首 元素 元来 級友 流出 流通 層別 銭湯 席上 卓上 駅前 極東 極限 強化 強制 強調 便宜 字体 余波 余分 余地 余震 余計 余裕 余儀 書類 書籍 書店 書記 車両 車種 法人 法律 法令 法制 法廷 説明 署員 署名 寺院 園児 城主 城下 客室 客員 宗教 宗派 片側 片道 片方 走者 走行 賞金 賞味
 艦長 艦船 艦艇 隊列 礼拝 塔頂 圏内 圏外 則る 子会社 子供 子ども 家庭 家電 家屋 役員 役割 役所 役職 役目 音楽 音声 座標 座席 座長 手段 手法 手間 手続 手順 金額 金融 金利 速度
 速報 題材 題名 稿料 信号 信頼 貫通 服装 双方 領域 領土 面体 音響 弦楽 家計 家具 家臣 家宅 属性 族長 科学 綱領 目標 目的 目前 目撃 目立
 """
@@ -116,18 +116,22 @@ WORD_READINGS: Final = {
 
 
 @cache
-def _by_first(block: str) -> dict[str, tuple[str, ...]]:
-    """The words of a block by their first character, longer ones first."""
-    words: dict[str, list[str]] = {}
-    for word in sorted(set(block.split()), key=lambda word: (-len(word), word)):
-        words.setdefault(word[0], []).append(word)
-    return {first: tuple(found) for first, found in words.items()}
+def _by_first(block: str) -> dict[str, tuple[tuple[int, ...], frozenset[str]]]:
+    """Return the words of a block by their first character, with the lengths to try, longest first."""
+    words: dict[str, set[str]] = {}
+    for word in block.split():
+        words.setdefault(word[0], set()).add(word)
+    return {
+        first: (tuple(sorted({len(word) for word in found}, reverse=True)), frozenset(found))
+        for first, found in words.items()
+    }
 
 
 def _word_at(block: str, text: str, start: int) -> str:
-    """The longest word of `block` that stands at `start`, or an empty string."""
-    for word in _by_first(block).get(text[start : start + 1], ()):
-        if text.startswith(word, start):
+    """Return the longest word of `block` that stands at `start`, or an empty string."""
+    lengths, words = _by_first(block).get(text[start : start + 1], ((), ()))
+    for length in lengths:
+        if (word := text[start : start + length]) in words:
             return word
     return ""
 
