@@ -18,7 +18,12 @@ from yomu.export.anki_connect import AnkiConnect
 from yomu.export.anki_push import Pushed, push
 from yomu.export.card_faces import CSS
 from yomu.export.notes import FIELDS, make_note
+from yomu.model import Face
 from yomu.store.cards import Card
+from yomu.store.database import Store
+from yomu.store.reviews import EASY, Answer, Review
+from yomu.study.days import moment
+from yomu.study.scheduling import Scheduling
 
 from .fake_anki_connect import FakeAnkiConnect, running
 
@@ -391,6 +396,43 @@ def test_address_and_key_come_from_the_environment_too(
     monkeypatch.setenv("YOMU_ANKI_KEY", "secret")
     assert yomu("export", "anki", "--connect", "--terms-of", text)[0] == 0
     assert fake.col.note_count()
+
+
+def test_anki_that_is_not_running_is_said_before_any_work(
+    yomu: Yomu, text: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        monkeypatch.setenv("YOMU_ANKI_URL", f"http://127.0.0.1:{free.getsockname()[1]}")
+    monkeypatch.delattr("yomu.workspace.Workspace.open")
+    code, said, narrated = yomu("export", "anki", "--connect", "--terms-of", text)
+    assert (code, said) == (1, "")
+    assert "Anki is not running" in narrated
+
+
+def test_new_notes_bring_their_reviews_along(
+    fake: FakeAnkiConnect, anki: AnkiConnect, yomu: Yomu, term: Card, tmp_path: Path
+) -> None:
+    fake.without.clear()
+    store = Store.open(tmp_path / "home" / "data" / "yomu.db", now=lambda: datetime.now(UTC))
+    store.cards.keep(term)
+    scheduling = Scheduling()
+    when = moment(datetime.now(UTC) - timedelta(days=3), 4)
+    number = store.reviews.scheduler_id(scheduling.to_json())
+    review = Review(term.id, Face.READING, EASY, when.at, when.day, scheduler_id=number)
+    store.reviews.record(
+        term.id,
+        Face.READING,
+        lambda before: Answer(review, scheduling.review(term.id, Face.READING, before, EASY, when)),
+    )
+    schedule = store.reviews.schedule(term.id, Face.READING)
+    store.close()
+    assert schedule
+    command = ("export", "anki", "--connect", "--anki-url", anki.url, "--with-reviews")
+    assert yomu(*command)[0] == 0
+    card = fake.col.get_note(fake.col.find_notes("Id:support")[0]).cards()[1]
+    assert card.memory_state.stability == pytest.approx(schedule.stability, abs=1e-3)
+    assert fake.col.db.scalar("SELECT count() FROM revlog") == 1
 
 
 def test_options_that_do_not_fit_connecting_are_wrong_usage(yomu: Yomu, tmp_path: Path) -> None:

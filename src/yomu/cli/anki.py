@@ -75,7 +75,6 @@ def push_notes(
     from yomu.export.anki import apkg
     from yomu.export.anki_push import push
 
-    anki.check()
     if not new_only:
         print(_BEFORE_PUSH, file=sys.stderr)
     pushed = push(

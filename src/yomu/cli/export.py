@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @click.argument(
     "form", metavar="anki|csv|tsv|json", type=click.Choice(["anki", "csv", "tsv", "json"])
 )
-@click.argument("out", metavar="OUT|-", required=False)
+@click.argument("out", metavar="[OUT|-]", required=False)
 @click.option("--terms-of", metavar="TEXT", help="The glossary terms of a text, in their order.")
 @click.option(
     "--words-of", metavar="TEXT", help="The unknown words of a text, the most frequent first."
@@ -106,8 +106,11 @@ def export(
         raise click.UsageError("Give one of --terms-of, --words-of and --due.")
     if since and (terms_of or words_of or due):
         raise click.UsageError("--since is for all kept cards, not for a text's or those due.")
+    anki = AnkiConnect(anki_url, anki_key)
     if out:
         _check_out(form, out, force)
+    else:
+        anki.check()
     workspace = make_workspace()
     cards = (
         _due(workspace, domain) if due else _chosen(workspace, terms_of, words_of, since, domain)
@@ -126,7 +129,7 @@ def export(
         notes = in_deck(notes, deck)
     memory = workspace.anki.memory(cards) if with_reviews else None
     if not out:
-        push_notes(workspace, cards, notes, memory, AnkiConnect(anki_url, anki_key), new_only)
+        push_notes(workspace, cards, notes, memory, anki, new_only)
         return
     if form == "anki":
         tell_before_file(workspace, notes, memory)

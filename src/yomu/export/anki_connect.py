@@ -22,8 +22,8 @@ _NOTES_AT_ONCE = 25
 _LONGEST_ANSWER = 256 * 1024 * 1024
 
 _START = (
-    "Start Anki and open your profile; the add-on AnkiConnect (code 2055492159) must be installed. "
-    "Or write a file and import it: yomu export anki deck.apkg."
+    "Start Anki with the add-on AnkiConnect (code 2055492159), or write a file and import it: "
+    "yomu export anki deck.apkg."
 )
 
 
