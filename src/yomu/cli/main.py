@@ -24,6 +24,7 @@ _COMMANDS = {
     "words": ("yomu.cli.words", "words"),
     "import-reviews": ("yomu.cli.anki_reviews", "import_reviews"),
     "export": ("yomu.cli.export", "export"),
+    "stats": ("yomu.cli.stats", "stats"),
 }
 
 

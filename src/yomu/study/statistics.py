@@ -107,8 +107,8 @@ class Statistics:
     """All there is to see. `days` has those on which anything was done, the oldest first.
 
     `first` is the first day that counts, None for all; `goal` the wanted share of right answers.
-    What is due, remembered and known is as of `today`, whatever the period. `title` is that of
-    the one text it is about, empty for all.
+    What is due, remembered and known is as of `today`, whatever the period; `before` is what was
+    known when it began. `title` is that of the one text it is about, empty for all.
     """
 
     today: int
@@ -124,6 +124,7 @@ class Statistics:
     leeches: tuple[Leech, ...] = ()
     leech_after: int = 8
     standing: Standing = field(default_factory=Standing)
+    before: Standing = field(default_factory=Standing)
     streak: Streak = field(default_factory=Streak)
 
     def since(self, first: int | None) -> Statistics:
@@ -132,7 +133,8 @@ class Statistics:
             return self
         days = tuple(day for day in self.days if day.day >= first)
         lookups = tuple(row for row in self.lookups if row[0] >= first)
-        return replace(self, days=days, lookups=lookups, first=first)
+        before = summed((day for day in self.days if day.day < first), first).standing
+        return replace(self, days=days, lookups=lookups, first=first, before=before)
 
     @property
     def is_empty(self) -> bool:
