@@ -209,6 +209,15 @@ class Store:
                 state[paragraph] = characters
         return state
 
+    def dwelt(self, limit: int = 1000) -> list[tuple[str, int, int, str]]:
+        """The latest paragraphs dwelt on, in order: text, paragraph, characters, at (UTC)."""
+        rows: list[tuple[str, int, int, str]] = self._db.conn.execute(
+            "SELECT text_id, paragraph, coalesce(characters, 0), at FROM paragraph_events"
+            " WHERE event = 'dwelt' ORDER BY id DESC LIMIT ?",
+            (limit,),
+        ).fetchall()
+        return rows[::-1]
+
     def marked_paragraphs(self, text_id: str) -> set[int]:
         marked: set[int] = set()
         for paragraph, event, _ in self._paragraph_events(text_id, "mark", "unmark"):

@@ -61,6 +61,7 @@ _SHOWN = {
     "slash": "/",
     "question_mark": "?",
     "apostrophe": "'",
+    "exclamation_mark": "!",
     "full_stop": ".",
     "comma": ",",
     "ctrl+p": "Ctrl+P",
@@ -70,7 +71,7 @@ _SHOWN = {
 }
 
 MOVE, LOOK_UP, KNOW, SHOW = "Move", "Look up", "What you know", "Show"
-KEEP, LEAVE = "Keep", "Help and leave"
+KEEP, ANSWER, LEAVE = "Keep", "Answer", "Help and leave"
 
 READER = (
     Command("paragraph(1)", ("j", "down"), "Next paragraph", MOVE, "Paragraph"),
@@ -129,6 +130,7 @@ READER = (
     Command("add_term", ("a",), "Add the word or span to your glossary", KEEP),
     Command("edit_term", ("e",), "Edit the glossary entry", KEEP),
     Command("undo", ("u",), "Take back the last status, pin, card or corrected reading", KEEP),
+    Command("review", ("R",), "Review the cards you kept", KEEP),
     Command("copy", ("c",), "Copy the word; again: its sentence; again: the paragraph", KEEP),
     Command("help", ("question_mark",), "These keys", LEAVE, "Help"),
     Command("leave", ("q",), "Back", LEAVE, "Back"),
@@ -139,10 +141,36 @@ LIBRARY = (
     Command("down", ("j", "down"), "Next text", MOVE),
     Command("up", ("k", "up"), "Previous text", MOVE),
     Command("history", ("H",), "What was looked up; type to search it", LOOK_UP, "Looked up"),
+    Command("review", ("R",), "Review the cards you kept", KEEP, "Review"),
+    Command(
+        "sort", ("s",), "Sort: last read, title, share read, known share, length", SHOW, "Sort"
+    ),
     Command("forget", ("d",), "Take an own text off the list; its file stays", KEEP, "Take off"),
     Command("theme", ("T",), "Light or dark", SHOW),
     Command("help", ("question_mark",), "These keys", LEAVE, "Help"),
     Command("leave", ("q",), "Leave yomu", LEAVE, "Leave"),
+)
+
+REVIEW = (
+    Command(
+        "reveal", ("space", "enter"), "Show the answer; then: the marked rating", ANSWER, "Answer"
+    ),
+    Command("rate(1)", ("1",), "Again: it was forgotten", ANSWER),
+    Command("rate(2)", ("2",), "Hard: it took long, but it was right", ANSWER),
+    Command("rate(3)", ("3",), "Good", ANSWER),
+    Command("rate(4)", ("4",), "Easy: it came at once", ANSWER),
+    Command("undo", ("u",), "Take back the last answer, again and again", ANSWER, "Undo"),
+    Command("toggle_typing", ("t",), "Type answers, or only think of them", ANSWER),
+    Command("edit", ("e",), "Change the card", KEEP, "Edit"),
+    Command("bury", ("b",), "Not today: ask this card tomorrow", KEEP, "Bury"),
+    Command("suspend", ("exclamation_mark",), "Do not ask this card any more", KEEP, "Suspend"),
+    Command("open_text", ("o",), "Open its text at the sentence; q comes back", LOOK_UP, "Text"),
+    Command("scroll(2)", ("j", "down", "pagedown"), "Scroll down", MOVE),
+    Command("scroll(-2)", ("k", "up", "pageup"), "Scroll up", MOVE),
+    Command("furigana", ("f",), "Furigana around the word that is asked, or none", SHOW),
+    Command("theme", ("T",), "Light or dark", SHOW),
+    Command("help", ("question_mark",), "These keys", LEAVE, "Help"),
+    Command("leave", ("q", "escape"), "Back; every answer is kept already", LEAVE, "Back"),
 )
 
 ANYWHERE = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Container, Iterable
 
 from yomu.model import AnnotatedParagraph, Document, Kind, Match, Status, Token, WidthProfile
-from yomu.study.content import can_have_status, is_counted
+from yomu.study.content import NOT_COUNTED, can_have_status, is_counted
 from yomu.study.known import Known, terms_by_token
 from yomu.tui.looks import Look
 from yomu.tui.viewport import Line, LineKind
@@ -62,12 +62,13 @@ def term_overlays(
 def status_overlays(annotated: AnnotatedParagraph, known: Known) -> list[Overlay]:
     """The new words of a paragraph, and those that are being learnt. What is known stays plain."""
     overlays: list[Overlay] = []
+    counts = annotated.paragraph.kind not in NOT_COUNTED
     for token, terms in zip(annotated.tokens, terms_by_token(annotated), strict=True):
         if not can_have_status(token):
             continue
         status = known.at(token, terms)
         if status is Status.NEW:
-            if is_counted(token):
+            if counts and is_counted(token):
                 overlays.append((token.start, token.end, int(Look.NEW)))
         elif status.is_learning:
             overlays.append((token.start, token.end, int(_STATUS_LOOKS[status])))

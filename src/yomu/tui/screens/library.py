@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import sleep
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -11,11 +12,17 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
+from textual.worker import get_current_worker
 
 from yomu.errors import YomuError
-from yomu.terminal import safe_line
+from yomu.study.coverage import Coverage
+from yomu.study.pace import USUAL_PACE, measured_pace
 from yomu.tui.keys import LIBRARY, bindings
+from yomu.tui.library_lines import ORDERS, Demand, heading, item_lines, ordered
 from yomu.workspace import LibraryItem, OpenText, Workspace
+from yomu.workspace.counting import Stopped, read_whole
+from yomu.workspace.knowing import News
+from yomu.workspace.opened import Origin
 
 if TYPE_CHECKING:
     from yomu.store.lookups import LookedUp
@@ -28,6 +35,10 @@ WELCOME = (
 )
 
 
+BREATH_S = 0.004
+"""Between two paragraphs that are counted: the keys come first."""
+
+
 class TextList(OptionList):
     """The list; its Enter is in the footer, where a newcomer looks for it."""
 
@@ -37,7 +48,10 @@ class TextList(OptionList):
 
 
 class LibraryScreen(Screen[None]):
-    """Own texts, the latest first, then the shipped ones."""
+    """Own texts, the latest first, then the shipped ones; or all of them in another order.
+
+    What each text asks of the reader is counted in a thread, and appears as it is known.
+    """
 
     app: YomuApp
     BINDINGS: ClassVar[list[BindingType]] = bindings(LIBRARY)
@@ -47,10 +61,15 @@ class LibraryScreen(Screen[None]):
         super().__init__()
         self.workspace = workspace
         self.items: list[LibraryItem] = []
+        self.demands: dict[str, Demand] = {}
+        self._shown: list[LibraryItem] = []
+        self._order = workspace.settings.library_order
+        self._pace = workspace.settings.characters_per_minute or USUAL_PACE
 
     def compose(self) -> ComposeResult:
         yield Static(Content("yomu"), id="library-title")
         yield Static(id="welcome")
+        yield Static(id="columns")
         yield TextList(id="texts", markup=False)
         yield Static(id="status")
         yield Footer(show_command_palette=False, compact=True)
@@ -74,46 +93,119 @@ class LibraryScreen(Screen[None]):
     def _load(self) -> None:
         try:
             items = self.workspace.library.items()
+            news = self.workspace.knowing.ask().result()
+            dwelt = self.workspace.recorder.ask(lambda store: store.dwelt()).result()
         except YomuError:
             return  # the recorder has told it
-        self.app.call_from_thread(self._take, items)
+        self.app.call_from_thread(self._take, items, news, measured_pace(dwelt))
 
-    def _take(self, items: list[LibraryItem]) -> None:
+    def _take(self, items: list[LibraryItem], news: News, pace: int | None) -> None:
         self.items = items
+        self.workspace.knowing.take(news)
+        self._pace = self.workspace.settings.characters_per_minute or pace or USUAL_PACE
         self._show()
+        self._count()
+
+    def on_screen_suspend(self) -> None:
+        """Whoever reads has the processor for himself."""
+        self.workers.cancel_group(self, "counting")
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="counting")
+    def _count(self) -> None:
+        """What each text asks; those that were never counted are read through."""
+        worker = get_current_worker()
+        known = self.workspace.knowing.known
+
+        def stop() -> bool:
+            sleep(BREATH_S)
+            return worker.is_cancelled
+
+        for item in self.items:
+            if item.missing or worker.is_cancelled:
+                continue
+            try:
+                words = self.workspace.counting.words(
+                    read_whole(item.target),
+                    Origin(item.origin, item.target, item.slug),
+                    document_id=item.text_id,
+                    stop=stop,
+                )
+            except (YomuError, Stopped):
+                continue
+            self.app.call_from_thread(
+                self._take_demand, item.target, Demand.of(Coverage(words, known))
+            )
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._counted)
+
+    def _take_demand(self, target: str, demand: Demand) -> None:
+        self.demands[target] = demand
+        texts = self.query_one(OptionList)
+        for number, item in enumerate(self._shown):
+            if item.target == target:
+                texts.replace_option_prompt(str(number), self._line(item))
+
+    def _counted(self) -> None:
+        if self._order == "known":
+            self._show()
+
+    def action_sort(self) -> None:
+        """The next order of the texts."""
+        orders = list(ORDERS)
+        self._order = orders[(orders.index(self._order) + 1) % len(orders)]
+        self.app.save_setting("library_order", self._order)
+        self._show()
+        self.app.notify(f"By {ORDERS[self._order]}.", timeout=2)
 
     def _show(self) -> None:
         texts = self.query_one(OptionList)
-        at = texts.highlighted or 0
+        before = self._highlighted()
+        if self._shown and before is self._shown[0]:
+            before = None  # who has not moved wants the first line, whatever it is now
+        self._shown = ordered(self.items, self._order, self.demands)
         texts.clear_options()
         shown_origin = ""
-        for number, item in enumerate(self.items):
+        highlighted: int | None = None
+        for number, item in enumerate(self._shown):
             origin = "Texts that come with yomu" if item.origin == "shipped" else "Your texts"
-            if origin != shown_origin:
+            if self._order == "opened" and origin != shown_origin:
                 if shown_origin:
                     texts.add_option(None)
                 texts.add_option(Option(Content.styled(origin, "bold"), disabled=True))
                 shown_origin = origin
-            texts.add_option(Option(_line(item), id=str(number)))
-        options = [
-            n for n in range(texts.option_count) if not texts.get_option_at_index(n).disabled
-        ]
-        if options:
-            texts.highlighted = at if at in options else options[0]
+            if highlighted is None or (before and item.target == before.target):
+                highlighted = texts.option_count
+            texts.add_option(Option(self._line(item), id=str(number)))
+        texts.highlighted = highlighted
         welcome = self.query_one("#welcome", Static)
         welcome.display = not any(item.opened_at for item in self.items)
         welcome.update(Content(WELCOME))
         read = sum(1 for item in self.items if item.read >= 0.95)
         self.query_one("#status", Static).update(
-            Content(f"{len(self.items)} texts  ·  {read} read")
+            Content(
+                f"{len(self.items)} texts  ·  {read} read  ·  words, terms: not known yet"
+                f"  ·  time at {self._pace} characters a minute"
+            )
         )
+        self.query_one("#columns", Static).update(Content(heading(self._order)))
+
+    def _line(self, item: LibraryItem) -> Content:
+        knows_any = not self.workspace.knowing.known.is_empty
+        lines = item_lines(
+            item,
+            self.demands.get(item.target),
+            self._pace,
+            self.workspace.now(),
+            knows_any=knows_any,
+        )
+        return Content("\n".join(lines))
 
     def _highlighted(self) -> LibraryItem | None:
         texts = self.query_one(OptionList)
         if texts.highlighted is None:
             return None
         option = texts.get_option_at_index(texts.highlighted)
-        return self.items[int(option.id)] if option.id else None
+        return self._shown[int(option.id)] if option.id else None
 
     @on(OptionList.OptionSelected)
     def _selected(self) -> None:
@@ -147,6 +239,9 @@ class LibraryScreen(Screen[None]):
 
         self.app.push_screen(LookupsScreen(self.workspace), show)
 
+    def action_review(self) -> None:
+        self.app.show_review()
+
     def action_theme(self) -> None:
         self.app.switch_theme()
 
@@ -157,18 +252,3 @@ class LibraryScreen(Screen[None]):
 
     def action_leave(self) -> None:
         self.app.exit()
-
-
-def _line(item: LibraryItem) -> Content:
-    """Title, then how far it is read and how long it is."""
-    if item.missing:
-        state = f"the file is gone: {safe_line(item.target)}"
-    elif item.opened_at:
-        filled = round(item.read * 10)
-        state = f"[{'#' * filled}{'.' * (10 - filled)}] {item.read:4.0%} read"
-    else:
-        state = "not opened yet"
-    facts = [state, f"{item.characters:,} characters"]
-    if item.level:
-        facts.append(item.level)
-    return Content(f"{safe_line(item.title)}\n  {'  ·  '.join(facts)}")
