@@ -73,6 +73,22 @@ def test_no_import_lowers_a_status_but_set_does(yomu: Run, tmp_path: Path) -> No
     assert {w["word"] for w in listed(yomu)} == {"飲む", "走る"}
 
 
+def test_words_inside_a_known_word_are_known_where_nothing_is_said_of_them(
+    yomu: Run, tmp_path: Path
+) -> None:
+    yomu("words", "set", "店[てん]", "1")
+    path = written(tmp_path / "mine.txt", "喫茶店[きっさてん]\n")
+    done = yomu("words", "import", path)
+    assert b"taken as written, of several words: 1; words in them: 1" in done.stdout
+    statuses = {w["word"]: w["status"] for w in listed(yomu)}
+    assert statuses == {"喫茶店": "known", "喫茶": "known", "店": "learning-1"}
+
+
+def test_learning_a_long_word_says_nothing_of_those_in_it(yomu: Run, tmp_path: Path) -> None:
+    yomu("words", "import", written(tmp_path / "mine.txt", "喫茶店\n"), "--as", "1")
+    assert [w["word"] for w in listed(yomu)] == ["喫茶店"]
+
+
 def test_word_without_reading_lifts_those_met_with_one(yomu: Run, tmp_path: Path) -> None:
     yomu("words", "set", "食べる[たべる]", "1")
     yomu("words", "import", written(tmp_path / "l.txt", "食べる\n"))

@@ -49,6 +49,16 @@ def test_inflected_words_come_back_to_their_dictionary_form(
     assert [item.lemma for item in resolved(reader, Entry(1, word)).statuses] == lemmas
 
 
+def test_words_inside_a_word_are_told(reader: Reader) -> None:
+    found = resolved(reader, Entry(1, "喫茶店", "きっさてん"))
+    whole = Item("喫茶店", "きっさてん")
+    assert found.statuses == {whole: None}
+    assert found.parts == {Item("喫茶", "きっさ"): whole, Item("店", "てん"): whole}
+    assert found.several == 1
+    misread = resolved(reader, Entry(1, "喫茶店", "きっさみせ"))
+    assert misread.parts == {}
+
+
 def test_term_of_several_words_is_the_term(reader: Reader) -> None:
     found = resolved(reader, Entry(1, "国防権限法"), Entry(2, "同盟"))
     assert list(found.statuses) == [

@@ -199,7 +199,8 @@ def _tell(plan: Plan, dry_run: bool) -> None:
     if plan.brought_back:
         print(f"  brought to their dictionary form: {plan.brought_back:,}")
     if plan.several:
-        print(f"  of several words, kept as written: {plan.several:,}")
+        inside = f"; words in them: {plan.parts:,}" if plan.parts else ""
+        print(f"  taken as written, of several words: {plan.several:,}{inside}")
 
 
 def _tell_left_out(source: WordList, left_out: tuple[LeftOut, ...], every: bool) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from yomu.store.knowledge import Batch, Item, KnownItem
 from yomu.study.wordlists import (
     Entry,
     LeftOut,
+    Resolved,
     WordList,
     jlpt_list,
     parse_text_list,
@@ -35,7 +36,8 @@ class Plan:
     """What an import would do. `changes` are made as one batch.
 
     `kept` counts, by their status, the words that are as far already, or further, and stay so.
-    `brought_back` words were inflected; `several` are read as several words and are no term.
+    `brought_back` words were inflected; `several` are read as several words and are no term,
+    and `parts` are the new words in them, which become known with them.
     """
 
     source: WordList
@@ -44,6 +46,7 @@ class Plan:
     left_out: tuple[LeftOut, ...] = ()
     brought_back: int = 0
     several: int = 0
+    parts: int = 0
 
     def counts(self) -> dict[Status, tuple[int, int]]:
         """How many words and terms would get each status."""
@@ -115,8 +118,12 @@ class WordLists:
                     changes[each] = wanted
             if item not in changes:
                 kept[by_item.get(item, Status.NEW)] += 1
+        parts = _known_parts(found, changes, by_item)
+        changes.update(parts)
         left_out = sorted((*source.left_out, *found.repeated), key=lambda left: left.line)
-        return Plan(source, changes, kept, tuple(left_out), found.brought_back, found.several)
+        return Plan(
+            source, changes, kept, tuple(left_out), found.brought_back, found.several, len(parts)
+        )
 
     def apply(self, plan: Plan) -> Batch:
         """Do what was planned, as one batch that one undo takes back."""
@@ -161,6 +168,20 @@ class WordLists:
 
     def _headwords(self, words: Collection[str]) -> set[str]:
         return self._dictionary().headwords(words)
+
+
+def _known_parts(
+    found: Resolved, changes: Mapping[Item, Status], now: Mapping[Item, Status]
+) -> dict[Item, Status]:
+    """The words inside known words of several, where nothing is said of them yet."""
+    parts = {}
+    for part, whole in found.parts.items():
+        said = {part, Item(part.lemma)}
+        if changes.get(whole) in (Status.KNOWN, Status.WELL_KNOWN) and not any(
+            item in changes or now.get(item) for item in said
+        ):
+            parts[part] = Status.KNOWN
+    return parts
 
 
 def _by_spelling(known: list[KnownItem]) -> dict[str, list[Item]]:

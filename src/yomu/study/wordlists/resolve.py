@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from yomu.kana import to_hiragana
 from yomu.model import Status, Token
 from yomu.store.knowledge import Item
+from yomu.study.content import can_have_status
 from yomu.study.known import item_of
-from yomu.study.wordlists.model import Entry, LeftOut
+from yomu.study.wordlists.model import KANJI, Entry, LeftOut
 
 Read = Callable[[str], Sequence[Token]]
 Headwords = Callable[[Collection[str]], Collection[str]]
 
+_SURE = re.compile(f"{KANJI.pattern}|[ァ-ヺ]{{3}}")
 _INFLECTS = ("動詞", "形容詞")
 _ENDINGS = ("助動詞", "助詞-接続助詞", "動詞-非自立可能", "形容詞-非自立可能", "接尾辞-動詞的")
 
@@ -23,10 +26,12 @@ class Resolved:
     """What a list is about. `statuses` has what the list itself says of an item, or None.
 
     `brought_back` counts the inflected words among them, `several` those that yomu reads as
-    several words and that are no term.
+    several words and that are no term. `parts` maps those words to the one they are in: a text
+    has 喫茶 and 店, so it is by them that somebody knows 喫茶店 there.
     """
 
     statuses: dict[Item, Status | None] = field(default_factory=dict)
+    parts: dict[Item, Item] = field(default_factory=dict)
     repeated: tuple[LeftOut, ...] = ()
     brought_back: int = 0
     several: int = 0
@@ -49,6 +54,7 @@ def resolve(
     }
     listed = set(headwords(doubtful))
     statuses: dict[Item, Status | None] = {}
+    parts: dict[Item, Item] = {}
     first_line: dict[Item, int] = {}
     repeated: list[LeftOut] = []
     brought_back = several = 0
@@ -67,8 +73,11 @@ def resolve(
             first_line[item] = entry.line
         words = [item for item in new if not item.entry_id]
         brought_back += any(item.lemma != entry.word for item in words)
-        several += any(item.lemma == entry.word for item in words) and len(tokens) > 1
-    return Resolved(statuses, tuple(repeated), brought_back, several)
+        if len(tokens) > 1 and any(item.lemma == entry.word for item in words):
+            several += 1
+            for part in _parts(entry, tokens):
+                parts.setdefault(part, words[0])
+    return Resolved(statuses, parts, tuple(repeated), brought_back, several)
 
 
 def _words(tokens: Sequence[Token]) -> list[Token]:
@@ -93,6 +102,14 @@ def _items(entry: Entry, tokens: list[Token], listed: bool) -> list[Item]:
     if listed or not _is_inflected(first, rest):
         return [given]
     return [base]
+
+
+def _parts(entry: Entry, tokens: list[Token]) -> list[Item]:
+    """The words inside, where they are read as the list says; hiragana is cut too uncertainly."""
+    reading = "".join(token.reading or to_hiragana(token.surface) for token in tokens)
+    if entry.reading not in ("", reading):
+        return []
+    return [item_of(t) for t in tokens if can_have_status(t) and _SURE.search(t.surface)]
 
 
 def _is_inflected(first: Token, rest: list[Token]) -> bool:
