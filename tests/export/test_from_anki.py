@@ -232,6 +232,10 @@ def test_card_made_from_a_note_is_the_card_the_note_was_made_of(term: Card, word
     fields = dict(zip(FIELDS, make_note(full).html, strict=True))
     plain = tuple(Ruby(r.start, r.end, r.reading) for r in full.rubies)
     assert card_of(fields) == replace(full, domain="", rubies=plain)
+    drawn = make_note(replace(full, reading="しきょう", pitch="2,0,1"), pitch_style="line")
+    again = card_of(dict(zip(FIELDS, drawn.html, strict=True)))
+    assert again
+    assert again.pitch == "2,0,1"
     fields = dict(zip(FIELDS, make_note(word).html, strict=True))
     assert card_of(fields) == replace(word, reading="もたらす")
     for strange in ("", "<b>x</b> y", "../../etc", "A"):

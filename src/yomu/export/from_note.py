@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from html.parser import HTMLParser
 
+from yomu.dictionary.accent import morae_of
 from yomu.kana import to_hiragana
 from yomu.model import Ruby
 from yomu.store.cards import Card, CardKind, term_card_id
@@ -87,7 +88,7 @@ def card_of(fields: Mapping[str, str]) -> Card | None:
         meaning_en=text("MeaningEN"),
         definition_ja=text("DefinitionJA"),
         definition_en=text("DefinitionEN"),
-        pitch=",".join(_PITCH.findall(text("Pitch"))),
+        pitch=_accents(fields.get("Pitch", "")),
         sentence=sentence.text,
         rubies=tuple(sentence.rubies),
         start=sentence.start,
@@ -99,3 +100,13 @@ def card_of(fields: Mapping[str, str]) -> Card | None:
         note=text("Note"),
         gloss_source=credit,
     )
+
+
+def _accents(html: str) -> str:
+    """UniDic's accents from a Pitch field that holds numbers or lines."""
+    numbers = _PITCH.findall(_Shown(html).text)
+    for drawn in html.split('<span class="accent">')[1:]:
+        low, fall, rest = drawn.partition('<span class="high fall">')
+        high = rest.partition("</span>")[0]
+        numbers.append(str(len(morae_of(low + high))) if fall else "0")
+    return ",".join(numbers)
