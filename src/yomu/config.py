@@ -36,6 +36,8 @@ class Settings:
         default="opened", metadata={"allowed": ("opened", "title", "read", "known", "length")}
     )
     """How the library is sorted."""
+    pitch_accent: str = field(default="line", metadata={"allowed": ("line", "number", "none")})
+    """How the pane and cards show the pitch accent: a line over the kana, a number, or not at all."""
     translation: bool = False
     """Show the translation from the start, where a text has one."""
     break_at_phrases: bool = False

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yomu.dictionary.accent import morae_of, pitch, pitches
+from yomu.dictionary.accent import drawn, morae_of, pitch, pitches
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,21 @@ def test_the_marks_never_lose_a_kana(reading: str, position: int) -> None:
     if found is not None:
         assert found.marked.replace("＼", "").replace("￣", "") == reading
         assert len(found.high) == len(found.morae) + 1
+
+
+@pytest.mark.parametrize(
+    ("reading", "position", "above"),
+    [
+        ("もりこむ", 3, "  ┌──┐  "),
+        ("しえん", 0, "  ┌───"),
+        ("あめ", 1, "─┐  "),
+        ("はし", 2, "  ┌┐"),
+        ("きょうりょく", 0, "    ┌───────"),
+    ],
+)
+def test_a_line_is_drawn_over_the_high_morae_and_hooks_where_the_voice_falls(
+    reading: str, position: int, above: str
+) -> None:
+    pattern = pitch(reading, position)
+    assert pattern
+    assert drawn(pattern) == (above, reading)

@@ -13,6 +13,7 @@ from yomu.dictionary import DictionaryMatch, EnglishMatch
 from yomu.dictionary.present import (
     english_data,
     inflection_of,
+    level_of,
     match_data,
     pos_of,
     sense_lines,
@@ -139,7 +140,8 @@ def _object(match: DictionaryMatch | EnglishMatch) -> dict[str, Any]:
 
 
 def _print_match(match: DictionaryMatch | EnglishMatch) -> None:
-    common = "  " + "*" * (match.entry.level - 1) if match.entry.level > 1 else ""
+    level = level_of(match.entry)
+    common = f"  {level}" if level else ""
     if isinstance(match, DictionaryMatch):
         lines = [title_of(match) + common]
         if match.chain:

@@ -1,6 +1,6 @@
 """Any word, one tap: JMdict, JMnedict and KANJIDIC2, and the dictionaries a person adds."""
 
-from yomu.dictionary.accent import Pitch, pitches
+from yomu.dictionary.accent import Pitch, drawn, pitch, pitches
 from yomu.dictionary.dictionary import Dictionary
 from yomu.dictionary.inflection import deinflect
 from yomu.dictionary.kanji import used_readings
@@ -38,8 +38,10 @@ __all__ = [
     "UserDictionaries",
     "UserDictionary",
     "deinflect",
+    "drawn",
     "label",
     "names_in",
+    "pitch",
     "pitches",
     "used_readings",
 ]

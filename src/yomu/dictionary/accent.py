@@ -40,6 +40,26 @@ class Pitch:
         return "".join(self.morae[: self.position]) + FALL + "".join(self.morae[self.position :])
 
 
+def drawn(pattern: Pitch) -> tuple[str, str]:
+    """The reading with a line over its high morae, as two lines of a terminal; a hook where it falls.
+
+      ┌─┐       ┌────
+    もりこむ    しえん
+    """
+    above = ""
+    low_before = False
+    for number, mora in enumerate(pattern.morae):
+        cells = 2 * len(mora)
+        if not pattern.high[number]:
+            above += " " * cells
+        else:
+            rise = "┌" if low_before else "─"
+            fall = "─" if pattern.high[number + 1] else "┐"
+            above += rise + "─" * (cells - 2) + fall
+        low_before = not pattern.high[number]
+    return above, "".join(pattern.morae)
+
+
 def morae_of(reading: str) -> tuple[str, ...]:
     """The morae of a reading in kana: きゃ is one, っ, ん and ー are one each."""
     return tuple(_MORA.findall(reading))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from yomu.dictionary.model import DictionaryMatch, EnglishMatch, KanjiInfo, Sense
+from yomu.dictionary.model import DictionaryEntry, DictionaryMatch, EnglishMatch, KanjiInfo, Sense
 from yomu.dictionary.tags import label
 
 
@@ -13,6 +13,15 @@ def title_of(match: DictionaryMatch) -> str:
     if match.reading and match.reading != match.form:
         return f"{match.form}【{match.reading}】"
     return match.form
+
+
+LEVELS = {5: "very common", 4: "common", 3: "fairly common", 2: "less common"}
+
+
+def level_of(entry: DictionaryEntry) -> str:
+    """How common a word is by JMdict's marks, as a sign and in words: **** common. Empty if unmarked."""
+    name = LEVELS.get(entry.level)
+    return f"{'*' * entry.level} {name}" if name else ""
 
 
 def inflection_of(match: DictionaryMatch) -> str:

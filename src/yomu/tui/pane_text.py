@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from yomu.kana import to_hiragana
 from yomu.model import GlossaryEntry, Ruby, RubyMode, Source, Token, WidthProfile
 from yomu.typeset import Setting, cell_width, lay_out
 from yomu.workspace import LookupResult, Occurrence
@@ -220,14 +221,14 @@ def _term(
 
 def _word(result: LookupResult, page: PaneText) -> None:
     page.text(result.surface, "headword")
-    if result.reading and result.reading != result.surface:
+    if result.reading and result.reading != to_hiragana(result.surface):
         page.text(result.reading, "reading")
     if len(result.tokens) == 1:
         token = result.tokens[0]
         facts = [word_class(token.pos)]
         if token.lemma and token.lemma != token.surface:
             facts.append(f"form of {token.lemma}")
-        if token.morph.origin:
+        if token.morph.origin and not result.dictionary:
             facts.append(f"from {token.morph.origin}")
         page.text(", ".join(fact for fact in facts if fact), "quiet")
         if token.reading and SOURCES[token.source]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from yomu.model import AnnotatedParagraph, GlossaryEntry, Source, Token
+from yomu.kana import to_hiragana
+from yomu.model import AnnotatedParagraph, GlossaryEntry, Paragraph, Source, Token
 from yomu.sentences import sentence_at
 from yomu.store.lookups import NewLookup
 from yomu.workspace.lookup import LookupResult, Occurrence, reading_of
 
 if TYPE_CHECKING:
-    from yomu.dictionary import Dictionary, DictionaryMatch, KanjiInfo
+    from yomu.dictionary import Dictionary, DictionaryMatch, Frequency, KanjiInfo, Pitch
     from yomu.dictionary.yomitan.library import Volume
     from yomu.glossary import Glossary
     from yomu.workspace.opened import OpenText
@@ -22,6 +24,14 @@ KEPT_ANSWERS = 600
 
 _Asked = tuple[AnnotatedParagraph, tuple["Volume", ...]]
 """What an answer holds for: the paragraph as it was annotated, and the dictionaries that were added."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordFacts:
+    """What is known of a word beside its meaning, each fact with the dictionary that says it."""
+
+    accents: tuple[tuple[str, Pitch], ...] = ()
+    frequencies: tuple[Frequency, ...] = ()
 
 
 class Lookups:
@@ -40,6 +50,7 @@ class Lookups:
         self._dictionary = dictionary
         self._recorder = recorder
         self._kanji: dict[str, KanjiInfo | None] = {}
+        self._names: tuple[Sequence[Paragraph], frozenset[str]] = ((), frozenset())
         self._answers: dict[tuple[int, int, int], tuple[_Asked, tuple[DictionaryMatch, ...]]] = {}
 
     def at(self, opened: OpenText, paragraph: int, start: int, end: int) -> LookupResult:
@@ -74,7 +85,7 @@ class Lookups:
             nested=tuple(nested),
             around=tuple(around),
             number=_number_in(text, start, end) if has_number else "",
-            dictionary=self._in_dictionary(annotated, start, end),
+            dictionary=self._in_dictionary(opened, annotated, start, end),
         )
 
     def of_word(
@@ -96,6 +107,36 @@ class Lookups:
             0, 0, 0, word, reading, tuple(tokens), sentence, entry, dictionary=found
         )
 
+    def facts(self, match: DictionaryMatch, tokens: Sequence[Token]) -> WordFacts:
+        """How the word is pitched, by UniDic and the added dictionaries, and how common by the latter."""
+        from yomu.dictionary import pitch, pitches
+
+        accents: list[tuple[str, Pitch]] = []
+        reading = to_hiragana(match.reading)
+        for token in tokens:
+            morph = token.morph
+            if morph.accent and reading == to_hiragana(morph.lemma_reading or ""):
+                accents += [("UniDic", one) for one in pitches(morph.accent, match.reading)]
+                break
+        dictionary = self._dictionary()
+        if not dictionary.added.volumes():
+            return WordFacts(tuple(accents))
+        forms = dict.fromkeys((match.form, match.entry.headword, match.entry.reading))
+        counted = [one for form in forms for one in dictionary.frequencies(form, match.reading)]
+        for form in forms:
+            accents += dictionary.accents(form, match.reading)
+        return WordFacts(tuple(dict.fromkeys(accents)), tuple(dict.fromkeys(counted)))
+
+    def learn_names(self, opened: OpenText) -> None:
+        """Find the katakana words that the whole text uses as names; for a thread, a long text takes a while."""
+        from yomu.dictionary import names_in
+
+        found: set[str] = set()
+        for paragraph in opened.document.paragraphs:
+            found |= names_in(paragraph.text)
+        self._names = (opened.document.paragraphs, frozenset(found))
+        self._answers = {}
+
     def attribution(self, result: LookupResult, kanji: Sequence[KanjiInfo]) -> str:
         """Whose words a pane shows, or why there is no dictionary."""
         dictionary = self._dictionary()
@@ -105,7 +146,7 @@ class Lookups:
         return f"{dictionary.attribution} As of {dictionary.age}." if used else ""
 
     def _in_dictionary(
-        self, annotated: AnnotatedParagraph, start: int, end: int
+        self, opened: OpenText, annotated: AnnotatedParagraph, start: int, end: int
     ) -> tuple[DictionaryMatch, ...]:
         """The dictionary on exactly this span, or else on the word that begins it."""
         text, tokens = annotated.paragraph.text, annotated.tokens
@@ -118,10 +159,11 @@ class Lookups:
         if known and known[0][0] is annotated and known[0][1] is asked[1]:
             return known[1]
         one_word = sum(token.start < end and start < token.end for token in tokens) == 1
+        names = self._names[1] if self._names[0] is opened.document.paragraphs else ()
         if one_word:
-            found = dictionary.lookup_at(text, tokens, start)
+            found = dictionary.lookup_at(text, tokens, start, names=names)
         else:
-            found = dictionary.lookup_span(text, tokens, start, end)
+            found = dictionary.lookup_span(text, tokens, start, end, names=names)
         if len(self._answers) >= KEPT_ANSWERS:
             del self._answers[next(iter(self._answers))]
         self._answers[key] = asked, found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,6 +14,10 @@ from yomu.tui.pane_dictionary import describe_dictionary, describe_kanji
 from yomu.tui.pane_text import PaneText, describe
 from yomu.tui.widgets.detail_pane import DetailPane
 from yomu.workspace import Workspace
+
+if TYPE_CHECKING:
+    from yomu.dictionary import DictionaryMatch
+    from yomu.workspace.lookups import WordFacts
 
 WIDEST_CELLS = 84
 
@@ -47,6 +51,10 @@ class EntryScreen(ModalScreen[None]):
         result = workspace.lookup_word(self._word, self._sentence)
         kanji = workspace.lookups.kanji_in(result.surface)
         profile: WidthProfile = "wide" if workspace.settings.ambiguous_width == "wide" else "narrow"
+
+        def facts_of(match: DictionaryMatch) -> WordFacts:
+            return workspace.lookups.facts(match, result.tokens)
+
         page = PaneText(pane.text_cells, profile, workspace.annotate_words)
         pane.show_lines(
             describe(
@@ -56,8 +64,12 @@ class EntryScreen(ModalScreen[None]):
                 page,
                 ruby=True,
                 sections=(
-                    lambda page: describe_dictionary(result, page),
-                    lambda page: describe_kanji(result, kanji, None, page),
+                    lambda page: describe_dictionary(
+                        result, page, facts_of, accent=workspace.settings.pitch_accent
+                    ),
+                    lambda page: describe_kanji(
+                        result, kanji, None, page, workspace.dictionary.added_kanji
+                    ),
                 ),
                 attribution=workspace.lookups.attribution(result, kanji),
                 times_looked_up=self._times,

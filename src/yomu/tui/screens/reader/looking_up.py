@@ -18,7 +18,9 @@ from yomu.tui.widgets.reader_view import ReaderView
 from yomu.workspace import LookupResult, OpenText, Workspace
 
 if TYPE_CHECKING:
+    from yomu.dictionary import DictionaryMatch
     from yomu.store.lookups import LookedUp
+    from yomu.workspace.lookups import WordFacts
 
 
 class LookingUp(ReaderPart):
@@ -81,6 +83,10 @@ class LookingUp(ReaderPart):
 
         result = self.looked_up
         kanji = self.workspace.lookups.kanji_in(result.surface)
+
+        def facts_of(match: DictionaryMatch) -> WordFacts:
+            return self.workspace.lookups.facts(match, result.tokens)
+
         page = PaneText(self.pane.text_cells, self._view.profile, self.workspace.annotate_words)
         lines = describe(
             result,
@@ -89,8 +95,12 @@ class LookingUp(ReaderPart):
             page,
             ruby=self._view.mode is not RubyMode.NONE,
             sections=(
-                lambda page: describe_dictionary(result, page),
-                lambda page: describe_kanji(result, kanji, self.opened, page),
+                lambda page: describe_dictionary(
+                    result, page, facts_of, accent=self.workspace.settings.pitch_accent
+                ),
+                lambda page: describe_kanji(
+                    result, kanji, self.opened, page, self.workspace.dictionary.added_kanji
+                ),
             ),
             attribution=self.workspace.lookups.attribution(result, kanji),
             times_looked_up=self._times[result.word[0]],
@@ -110,6 +120,7 @@ class LookingUp(ReaderPart):
     @work(thread=True, exit_on_error=False, group="dictionary")
     def _warm_dictionary(self) -> None:
         self.workspace.dictionary.warm()
+        self.workspace.lookups.learn_names(self.opened)
 
     def action_previous_lookup(self) -> None:
         if len(self.history) > 1:
