@@ -7,7 +7,7 @@ import sys
 import traceback
 from collections.abc import Iterable
 from contextlib import suppress
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import App, SystemCommand
@@ -18,15 +18,21 @@ from textual.screen import Screen
 from yomu.config import save_setting
 from yomu.errors import YomuError
 from yomu.terminal import safe_line
-from yomu.tui.keys import LIBRARY, READER, half_width
+from yomu.tui.keys import LIBRARY, READER, REVIEW, half_width
 from yomu.tui.looks import PALETTES
 from yomu.tui.screens.reader import ReaderScreen
 from yomu.tui.themes import theme
 from yomu.workspace import OpenText, Workspace
 
+if TYPE_CHECKING:
+    from yomu.workspace.review_state import Choice
+
 
 class YomuApp(App[None]):
-    """One factory for the command line and for tests: a workspace, and the text to begin with, if any."""
+    """One factory for the command line and for tests: a workspace, and what to begin with.
+
+    That is a text, a review of what `review` chooses, or the library.
+    """
 
     TITLE = "yomu"
     CSS_PATH = "yomu.tcss"
@@ -36,13 +42,19 @@ class YomuApp(App[None]):
     ]
 
     def __init__(
-        self, workspace: Workspace, opened: OpenText | None = None, *, takes_over: bool = False
+        self,
+        workspace: Workspace,
+        opened: OpenText | None = None,
+        *,
+        review: Choice | None = None,
+        takes_over: bool = False,
     ) -> None:
         super().__init__(driver_class=_takeover_driver() if takes_over else None)
         self.workspace = workspace
         self.fault = ""
         """What went wrong in yomu itself, for the command line to say after the screens are gone."""
         self._opened = opened
+        self._review = review
         self._lowest = 0
         """How deep the first screen lies: leaving that one leaves yomu."""
         for name in PALETTES:
@@ -53,6 +65,10 @@ class YomuApp(App[None]):
     def get_default_screen(self) -> Screen[None]:
         if self._opened is not None:
             return ReaderScreen(self.workspace, self._opened)
+        if self._review is not None:
+            from yomu.tui.screens.review import ReviewScreen
+
+            return ReviewScreen(self.workspace, self._review)
         from yomu.tui.screens.library import LibraryScreen
 
         return LibraryScreen(self.workspace)
@@ -113,6 +129,16 @@ class YomuApp(App[None]):
         """Read a text; leaving it leads back to the screen that is there now."""
         self.push_screen(ReaderScreen(self.workspace, opened))
 
+    def show_review(self) -> None:
+        """Review the kept cards; from a text that a review opened, back to that review."""
+        from yomu.tui.screens.review import ReviewScreen
+
+        if any(isinstance(screen, ReviewScreen) for screen in self.screen_stack):
+            while not isinstance(self.screen, ReviewScreen):
+                self.pop_screen()
+        else:
+            self.push_screen(ReviewScreen(self.workspace))
+
     def replace_reader(self, reader: ReaderScreen) -> None:
         """Show `reader` instead of the one on the screen. The first screen of all cannot be switched away."""
         if len(self.screen_stack) > 1:
@@ -153,7 +179,8 @@ class YomuApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: every command of the screen, by its help line."""
-        commands = {"ReaderScreen": READER, "LibraryScreen": LIBRARY}.get(type(screen).__name__, ())
+        tables = {"ReaderScreen": READER, "LibraryScreen": LIBRARY, "ReviewScreen": REVIEW}
+        commands = tables.get(type(screen).__name__, ())
         for command in commands:
 
             async def run(action: str = command.action) -> None:

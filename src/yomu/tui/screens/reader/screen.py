@@ -152,6 +152,9 @@ class ReaderScreen(Correcting, Knowing, Searching, Keeping, Recording):
         again.start = again.place_at(*locate(again.document, at))
         self.app.replace_reader(ReaderScreen(self.workspace, again))
 
+    def action_review(self) -> None:
+        self.app.show_review()
+
     def action_help(self) -> None:
         from yomu.tui.screens.help import HelpScreen
 
