@@ -139,6 +139,12 @@ class YomuApp(App[None]):
         else:
             self.push_screen(ReviewScreen(self.workspace))
 
+    def action_statistics(self) -> None:
+        """Show what was read, reviewed and learned; leaving it leads back."""
+        from yomu.tui.screens.stats import StatisticsScreen
+
+        self.push_screen(StatisticsScreen(self.workspace))
+
     def replace_reader(self, reader: ReaderScreen) -> None:
         """Show `reader` instead of the one on the screen. The first screen of all cannot be switched away."""
         if len(self.screen_stack) > 1:

@@ -131,6 +131,7 @@ READER = (
     Command("edit_term", ("e",), "Edit the glossary entry", KEEP),
     Command("undo", ("u",), "Take back the last status, pin, card or corrected reading", KEEP),
     Command("review", ("R",), "Review the cards you kept", KEEP),
+    Command("app.statistics", ("S",), "What you read, know and remember", SHOW),
     Command("copy", ("c",), "Copy the word; again: its sentence; again: the paragraph", KEEP),
     Command("help", ("question_mark",), "These keys", LEAVE, "Help"),
     Command("leave", ("q",), "Back", LEAVE, "Back"),
@@ -145,6 +146,7 @@ LIBRARY = (
     Command(
         "sort", ("s",), "Sort: last read, title, share read, known share, length", SHOW, "Sort"
     ),
+    Command("app.statistics", ("S",), "What you read, know and remember", SHOW, "Statistics"),
     Command("forget", ("d",), "Take an own text off the list; its file stays", KEEP, "Take off"),
     Command("theme", ("T",), "Light or dark", SHOW),
     Command("help", ("question_mark",), "These keys", LEAVE, "Help"),
@@ -171,6 +173,31 @@ REVIEW = (
     Command("theme", ("T",), "Light or dark", SHOW),
     Command("help", ("question_mark",), "These keys", LEAVE, "Help"),
     Command("leave", ("q", "escape"), "Back; every answer is kept already", LEAVE, "Back"),
+)
+
+STATISTICS = (
+    Command("page(1)", ("right", "l", "tab"), "Next page", MOVE, "Page"),
+    Command("page(-1)", ("left", "h", "shift+tab"), "Previous page", MOVE),
+    Command("period(1)", ("p",), "7, 30, 90, 365 days, all", SHOW, "Period"),
+    Command("period(-1)", ("P",), "The periods backwards", SHOW),
+    Command("day(1)", ("full_stop",), "Next day of the calendar", MOVE),
+    Command("day(-1)", ("comma",), "Previous day of the calendar", MOVE),
+    Command("day(7)", ("greater_than_sign",), "A week on", MOVE),
+    Command("day(-7)", ("less_than_sign",), "A week back", MOVE),
+    Command("scroll(1)", ("j", "down"), "Scroll one line down", MOVE),
+    Command("scroll(-1)", ("k", "up"), "Scroll one line up", MOVE),
+    Command("turn(1)", ("space", "pagedown"), "Scroll down", MOVE),
+    Command("turn(-1)", ("b", "pageup"), "Scroll up", MOVE),
+    Command("show_page(0)", ("1",), "Overview", SHOW),
+    Command("show_page(1)", ("2",), "Reading", SHOW),
+    Command("show_page(2)", ("3",), "Reviews", SHOW),
+    Command("show_page(3)", ("4",), "Knowing: words and terms", SHOW),
+    Command("show_page(4)", ("5",), "Calendar", SHOW),
+    Command("show_page(5)", ("6",), "Cards: due, lasting, forgotten", SHOW),
+    Command("count_again", ("r",), "Count again", SHOW),
+    Command("theme", ("T",), "Light or dark", SHOW),
+    Command("help", ("question_mark",), "These keys", LEAVE, "Help"),
+    Command("leave", ("q", "escape"), "Back", LEAVE, "Back"),
 )
 
 ANYWHERE = (

@@ -20,6 +20,7 @@ from yomu.study.statistics import (
 from yomu.tui.charts.calendar import calendar
 from yomu.tui.charts.canvas import (
     MONTHS,
+    WEEKDAYS,
     Canvas,
     count,
     day_name,
@@ -188,6 +189,20 @@ def days(found: Statistics, canvas: Canvas, cursor: int | None = None) -> list[S
             lines = calendar(canvas, amounts, first, found.today, cursor=cursor)
             sections.append(Section(f"{title} on each day, {_period(found)}", lines))
     return sections or [Section("Calendar", [f"Nothing was read or answered, {_period(found)}."])]
+
+
+def day_line(found: Statistics, number: int) -> str:
+    """What was done on one day, in a line."""
+    day = found.on(number)
+    when = f"{WEEKDAYS[day.date.weekday()]} {day_name(number, found.today)}"
+    if not day.active and not day.lookups:
+        return f"{when}: nothing"
+    share = day.answers.right(*REVIEWS).value
+    right = "" if share is None else f" ({percent(share)} right)"
+    return (
+        f"{when}: {count(day.answers.total, 'answer')}{right}, {day.characters:,} characters in"
+        f" {count(len(day.texts), 'text')}, {count(day.lookups, 'look-up')}"
+    )
 
 
 def cards(found: Statistics, canvas: Canvas) -> list[Section]:
