@@ -87,6 +87,16 @@ def test_furigana_stand_on_the_back_and_never_on_a_front(
         assert "&lt;" in front
 
 
+def test_accent_stands_on_the_back_with_or_without_a_reading(
+    anki: Any, take_in: Importer, term: Card, word: Card
+) -> None:
+    take_in(term, replace(word, pitch="3"))
+    for expression, accent in (("支援", "[1]"), ("もたらす", "[3]")):
+        for front, back in faces(anki, expression):
+            assert accent not in Text(front).text
+            assert Text(back).text.count(accent) == 1
+
+
 def test_fronts_ask_without_giving_the_answer_away(
     anki: Any, take_in: Importer, term: Card
 ) -> None:

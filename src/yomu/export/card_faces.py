@@ -50,6 +50,7 @@ _BACK = _FACE.format(
     inside="""\
 <div class="expression">{{ExpressionFurigana}}</div>
 {{#Reading}}<div class="reading"><span class="kana">{{Reading}}</span>{{#Pitch}} <span class="pitch">{{Pitch}}</span>{{/Pitch}}</div>{{/Reading}}
+{{^Reading}}{{#Pitch}}<div class="reading"><span class="pitch">{{Pitch}}</span></div>{{/Pitch}}{{/Reading}}
 <hr id="answer">
 {{#MeaningEN}}<div class="meaning" lang="en">{{MeaningEN}}{{#Acronym}} <span class="acronym">{{Acronym}}</span>{{/Acronym}}</div>{{/MeaningEN}}
 {{#DefinitionEN}}<div class="definition" lang="en">{{DefinitionEN}}</div>{{/DefinitionEN}}
