@@ -30,6 +30,8 @@ def add_prefix(text: str, item: Item, done: int) -> None:
         item.prefix, reading = one, "だい"
     elif start - 1 >= done and one == "丸" and kind in ("year", "duration", "day", "days"):
         item.prefix, reading = one, "まる"
+    elif start - 1 >= done and one == "中" and kind == "day" and _is_between(two[:-1]):
+        item.prefix, reading = one, "なか"
     elif start - 1 >= done and one in _MINUS and _is_negative(item, two[:-1]):
         item.prefix, reading = one, "まいなす"
     if reading:
@@ -38,10 +40,18 @@ def add_prefix(text: str, item: Item, done: int) -> None:
         item.number_at = 1
 
 
+def _is_between(before: str) -> bool:
+    """中4日で登板: four days between two games; but 期間中4日 is ちゅう."""
+    return not before or not context.is_kanji(before)
+
+
 def _is_negative(item: Item, before: str) -> bool:
     """Say whether the sign after `before` is a minus (-5℃, -0.5%), and make the number negative."""
     numeral = item.numeral
-    if item.counter_kind not in ("degree", "percent") or context.is_word_character(before):
+    counter = item.counter
+    if counter is None or (counter.kind not in ("degree", "percent") and counter.spelling != "度"):
+        return False
+    if context.is_word_character(before):
         return False
     if numeral is None or numeral.value is None:
         return False

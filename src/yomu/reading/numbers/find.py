@@ -24,6 +24,11 @@ def _start() -> re.Pattern[str]:
     )
 
 
+def holds_numbers(text: str) -> bool:
+    """Say, at the cost of one search, whether `find_numbers` may find anything."""
+    return _start().search(text) is not None
+
+
 def _items(text: str, boundaries: Container[int] | None) -> Iterator[Item]:
     search = _start().search
     at = done = 0

@@ -64,6 +64,8 @@ def single(item: Item) -> str:
     shown = _special(item, counter, numeral)
     if shown is None:
         shown = counted(quantity(numeral), item, plural=numeral.value != 1)
+    if item.prefix == "中":
+        shown = f"{_days(item.figure)} in between"
     if item.prefix == "丸":
         shown = _full(shown, item.figure)
     return with_suffix(shown, item)
@@ -118,6 +120,10 @@ def counted(shown: str, item: Item, *, plural: bool) -> str:
     if not many:
         many = one if counter.kind in ("times", "percent", "degree") else one + "s"
     return f"{shown} {many if plural else one}"
+
+
+def _days(figure: int) -> str:
+    return "one day" if figure == 1 else f"{amounts.word(figure)} days"
 
 
 def _full(shown: str, figure: int) -> str:

@@ -16,7 +16,8 @@ class Item:
     `segments` cover `start:end`; `number_at` is the index of the numeral's own. `prefix`, `era`
     and `suffix` are spellings, empty where there is none. `second` is the upper part of a
     fraction (3分の1). `kind` and `value` are set for fixed expressions, which have no numeral;
-    `english` wherever the numeral does not tell the meaning.
+    `english` wherever the numeral does not tell the meaning. `certain` says that the words around
+    make it a number although dictionaries have a word there (十分ほど, 三重の堀).
     """
 
     start: int
@@ -31,6 +32,7 @@ class Item:
     kind: SpanKind | None = None
     value: Value = None
     english: str = ""
+    certain: bool = False
 
     @property
     def bare(self) -> bool:

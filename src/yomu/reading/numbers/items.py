@@ -16,7 +16,12 @@ from yomu.reading.numbers.model import NumberSegment
 from yomu.reading.numbers.numeral import Numeral
 from yomu.reading.numbers.numerals import parse_numeral
 from yomu.reading.numbers.peculiar import peculiar
-from yomu.reading.numbers.words import WORD_READINGS, not_a_counter, other_word_at
+from yomu.reading.numbers.words import (
+    COUNTED_AFTER_ALL,
+    WORD_READINGS,
+    not_a_counter,
+    other_word_at,
+)
 
 _CURRENCY_SIGNS: Final = {
     "$": "ドル",
@@ -80,6 +85,7 @@ def read_item(
     if counter is None and not _may_stand_alone(text, numeral, boundaries):
         return None, numeral.end
     item = _build(text, numeral, counter, counter_end, done)
+    item.certain = text[start : item.end] in COUNTED_AFTER_ALL
     add_suffix(text, item, boundaries)
     return item, item.end
 

@@ -10,6 +10,7 @@ from yomu.reading.numbers import context
 from yomu.reading.numbers.counted import Spoken, read_counted
 from yomu.reading.numbers.counters import Counter
 from yomu.reading.numbers.numeral import Numeral
+from yomu.reading.numbers.sounds import SOUND_CLASSES, join
 from yomu.reading.numbers.spoken import DIGITS
 
 
@@ -85,7 +86,27 @@ def _model_year(text: str, numeral: Numeral, counter: Counter, end: int) -> Pecu
     return Peculiar(Spoken(f"{reading}しき", "しき", True), f"Type {digits}")
 
 
-_BY_COUNTER: Final = {"分": _divided, "位": _court_rank, "歳": _full_age, "式": _model_year}
+_BANKS: Final = re.compile(r"銀|バンク|信金")
+_LINES: Final = ("目", "列", "程", "分")
+
+
+def _bank(text: str, numeral: Numeral, counter: Counter, end: int) -> Peculiar | None:
+    """地銀64行, メガバンク3行: banks are こう, lines ぎょう."""
+    spoken_of = _BANKS.search(text, max(0, numeral.start - 10), numeral.start)
+    if spoken_of is None or text[end : end + 1] in _LINES:
+        return None
+    number, tail = numeral.reading or "", numeral.tail
+    number, name = join(number, tail, "こう", SOUND_CLASSES["k"])
+    return Peculiar(Spoken(number + name, name, True), f"{numeral.value} banks")
+
+
+_BY_COUNTER: Final = {
+    "分": _divided,
+    "位": _court_rank,
+    "歳": _full_age,
+    "式": _model_year,
+    "行": _bank,
+}
 
 _BOEING: Final = re.compile(r"[7７][0-9０-９][7７](?![0-9０-９])")
 

@@ -62,6 +62,11 @@ class NumberSpan:
         self.start = segments[0].start
         self.end = segments[-1].end
 
+    @property
+    def certain(self) -> bool:
+        """Whether the words around make it a number though dictionaries have a word there (十分ほど)."""
+        return self._group[0].certain
+
     @cached_property
     def reading(self) -> str:
         return "".join([segment.reading for segment in self.segments])

@@ -692,6 +692,7 @@ ppb | ぴーぴーびー | x | | measure | ppb
 輪目 | りんめ | - | | ordinal | wheel
 滴 | てき | st | | count | drop
 株式 | かぶしき | x | | count | share
+筋 | すじ | - | 1=ひと~ 2=ふた~ | count | line or wisp/lines or wisps
 束目 | たばめ | - | | ordinal | bundle
 群 | ぐん | - | | count | group
 問 | もん | - | | count | question
@@ -749,6 +750,7 @@ ppb | ぴーぴーびー | x | | measure | ppb
 
 # measures
 メートル m ㍍ ﾒｰﾄﾙ | めーとる | - | | measure | metre
+メートル峰 m峰 | めーとるほう | - | | label | #-metre peak
 キロメートル km ㎞ 粁 | きろめーとる | K | | measure | kilometre
 キロ ㌔ ｷﾛ | きろ | K | | measure | km (or kg)/km (or kg)
 センチメートル cm ㎝ | せんちめーとる | st | | measure | centimetre

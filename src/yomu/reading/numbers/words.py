@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 from functools import cache
 from typing import Final
@@ -24,7 +25,7 @@ NOT_NUMBERS: Final = """
 七夕 七福神 七転八倒 七転び八起き 七人の侍 七里ガ浜 七里ヶ浜 七里ケ浜 七十七銀行 七尾 七輪 七変化 七五三 七面鳥
 八百屋 八百長 八百万 八方 八戸 八王子 八丈島 八重 八幡 八街 八代市 八頭身 八丁堀 八卦 八つ当たり 八女 八旗 八ケ岳 八ヶ岳 八ヵ岳 八日市 八日市場
 九州 九十九里 九段下 九段北 九段 九分九厘 九官鳥 九条家 九谷 九龍 九段坂
-十分間 十分前 十分後 十分程度 十分の一 十分 十字架 十字軍 十字路 十字 十八番 十勝 十和田 十津川 十三里 十干 十二支 十二単 十重二十重 十姉妹 十中八九
+十分 十字架 十字軍 十字路 十字 十八番 十勝 十和田 十津川 十三里 十干 十二支 十二単 十重二十重 十姉妹 十中八九
 百貨店 百科 百合 百姓 百済 百戦錬磨 百戦 百害 百聞 百発百中 百花 百日紅 百舌 百足 百人一首
 千葉 千代田 千代 千島 千歳 千里眼 千差万別 千載一遇 千鳥 千秋楽 千曲 千利休 千切 千尋 千金 千変万化 千本桜 千客万来
 数学 数字 数値 数量 数的 数珠 数式 数理 数多 数え
@@ -34,9 +35,6 @@ NOT_NUMBERS: Final = """
 十人十色 一日千秋 三日三晩 五人囃子 千日手 千日前 一汁三菜 三三九度 十月十日 二百十日 二百二十日 十七条の憲法 十七条憲法 十日市 十日町 廿日市 百十四銀行 二日市 二日町 三日市 三日町 七日市 七日町 一日の長
 弐 拾 伍
 """
-
-# Matched above so that the longer word is tried first; these are numbers all the same.
-_NUMBERS_AFTER_ALL: Final = frozenset(("十分間", "十分前", "十分後", "十分程度", "十分の一"))
 
 NOT_COUNTERS: Final = """
 分野 半ば 半分 半島 半数 半世紀 後期 前期 流派 行程 分子 集団 類型 生産 語派 角錐 節気 国史 前半 後半 前後 前線 列島 列車 列強 分析 分類 分裂 分権 分離 分割 分断 分担 分科会 人口 人材 人類 人種 人民 人権 人員 人物 人工 人道 人質 人生 人気
@@ -136,13 +134,32 @@ def _word_at(block: str, text: str, start: int) -> str:
     return ""
 
 
+COUNTED_AFTER_ALL: Final = {
+    "何か": re.compile("[月国所年条]"),
+    # 三重の is the prefecture's name before anything else.
+    "三重": re.compile("の[塔堀壁門扉円輪層囲防意苦構]"),
+    # 十分な and 十分に are enough, and so are 十分で and 十分も where nothing takes its time.
+    "十分": re.compile(
+        "ほど|くらい|ぐらい|足らず|以内|おき|置き|ごと|毎|ばかり|[間前後弱強余]|程度|の[一二三]|遅れ|早く|過ぎ|経|休|"
+        "[がも](?:経|過|たた|たつ|たっ|しな|し[たて]|かか|すれ|待)|"
+        "で(?:打ち切|終|着|行け|行く|完|作|読|済|仕上|売り切|到着|歩|食べ|着替|解散)|"
+        "の(?:休|遅|所|ところ|距離|散歩|面会|演説|短い)"
+    ),
+}
+"""Words of NOT_NUMBERS that are numbers before what their pattern finds."""
+
+_TEN_MINUTES_BEFORE: Final = re.compile(
+    "(?:約|およそ|わずか|あと|残り|徒歩|時|歩いて|車で|バスで)$"
+)
+
+
 def other_word_at(text: str, start: int, boundaries: Container[int] | None) -> int:
     """Return the end of the word at `start` that only looks like a number, 0 if there is none."""
     word = _word_at(NOT_NUMBERS, text, start)
     end = start + len(word)
-    if not word or word in _NUMBERS_AFTER_ALL:
+    if not word or (word in COUNTED_AFTER_ALL and COUNTED_AFTER_ALL[word].match(text, end)):
         return 0
-    if word == "何か" and text[end : end + 1] in tuple("月国所年条"):
+    if word == "十分" and _TEN_MINUTES_BEFORE.search(text, max(0, start - 4), start):
         return 0
     if boundaries is not None and end not in boundaries:
         return 0
