@@ -130,6 +130,7 @@ def test_help_says_that_levels_are_not_official(yomu: Run) -> None:
         ("a.txt", b"treaty\n", "none of its 1 lines holds a Japanese word"),
         ("a.txt", b"\x89PNG\r\n\x1a\n\0\0", "an image"),
         ("a.csv", 'word,x\n条約,"y\n'.encode(), "a.csv:2: a quotation mark"),
+        ("a.xlsx", b"PK\x03\x04 sheet", "Save the sheet as CSV"),
         ("a.apkg", b"PK\x03\x04 cut short", "a.apkg"),
         ("a.apkg", b"no archive at all", "a.apkg"),
     ],

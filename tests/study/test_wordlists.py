@@ -141,6 +141,11 @@ def test_list_without_a_word_is_refused() -> None:
         parse_text_list(b"treaty\nalliance\n", "list.txt")
 
 
+def test_text_of_sentences_is_refused() -> None:
+    with pytest.raises(YomuError, match="none of its 1 lines is a Japanese word"):
+        parse_text_list("今日は条約を読んだ。とても長かった。\n".encode(), "article.txt")
+
+
 def test_binary_file_is_refused() -> None:
     with pytest.raises(YomuError, match="an image"):
         parse_text_list(b"\x89PNG\r\n\x1a\n", "list.png")
@@ -208,6 +213,10 @@ class TestTables:
         data = "english,front,back\ntreaty,条約,同盟\n".encode()
         for column in ("back", "3"):
             assert [e.word for e in parse_text_list(data, "l.csv", column).entries] == ["同盟"]
+
+    def test_header_that_names_the_english_is_not_believed(self) -> None:
+        rows = "front,back\ntreaty,条約\nalliance,同盟\nto eat,食べる\n"
+        assert [word for word, _ in words(rows)] == ["条約", "同盟", "食べる"]
 
     def test_column_that_is_not_there_is_told(self) -> None:
         with pytest.raises(YomuError, match="no column “meaning”") as raised:

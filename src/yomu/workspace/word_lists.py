@@ -92,7 +92,13 @@ class WordLists:
         from yomu.text import read_bytes
 
         name = path.name if data is None else "standard input"
-        return parse_text_list(read_bytes(path) if data is None else data, name, field)
+        data = read_bytes(path) if data is None else data
+        if data.startswith(b"PK\x03\x04"):
+            raise YomuError(
+                f"{name} is a spreadsheet or an archive, not a list.",
+                "Save the sheet as CSV. A deck of Anki's ends in .apkg or .colpkg.",
+            )
+        return parse_text_list(data, name, field)
 
     def jlpt(self, level: str) -> WordList:
         """The words of a level of the JLPT and of the easier ones."""

@@ -21,6 +21,7 @@ _NAMED_SEPARATORS = {
     "space": " ",
     "colon": ":",
 }
+SENTENCE = "a sentence, not a word"
 _DIRECTIVE = re.compile(r"#([a-z ]+):(.*)")
 # What UTF-8 becomes when it is read as Shift_JIS; both characters are rare otherwise.
 _GARBLED = re.compile("[縺繧]")
@@ -47,8 +48,9 @@ def parse_text_list(data: bytes, name: str, column: str = "") -> WordList:
     else:
         found = _plain(lines, name)
     if not found.entries:
+        sentences = any(left.why == SENTENCE for left in found.left_out)
         raise YomuError(
-            f"{name}: none of its {len(lines)} lines holds a Japanese word.",
+            f"{name}: none of its {len(lines)} lines {'is' if sentences else 'holds'} a Japanese word.",
             "Is it the right file? A list has one word a line, or columns word, reading, status.",
         )
     if len(_GARBLED.findall(text)) > len(found.entries) / 4:
@@ -119,7 +121,7 @@ def unfit(text: str) -> str:
         return "it is damaged (�)"
     if not any(JAPANESE.search(word) for word, _ in words_in(text)):
         return "no Japanese in it" if text else "no word in it"
-    return "a sentence, not a word" if is_sentence(text) else ""
+    return SENTENCE if is_sentence(text) else ""
 
 
 def _cell(cells: list[str], index: int | None) -> str:
@@ -168,19 +170,22 @@ def _columns(
         by_name = not column.isdigit()
         reading, status = (named.reading, named.status) if named else (None, None)
         return Columns(chosen, reading, status), by_name or named is not None
-    if named:
-        return named, True
     body = [
         ["" if i in service else cell for i, cell in enumerate(cells)]
         for _, cells in rows
         if _counts(cells)
     ]
-    found = by_content(body)
-    if found is None:
+    if named:
+        # “front” may well hold the English.
+        japanese = sum(bool(JAPANESE.search(_cell(cells, named.word))) for cells in body)
+        found = named if 3 * japanese >= len(body) else by_content(body[1:], first) or named
+        return found, True
+    found_there = by_content(body)
+    if found_there is None:
         raise YomuError(
             f"{name}: no column holds Japanese words.", "Say which with --field NUMBER."
         )
-    return found, False
+    return found_there, False
 
 
 def _chosen(column: str, names: list[str]) -> int | None:
