@@ -70,6 +70,19 @@ def test_term_comes_with_the_sentence_it_stands_in(yomu: Yomu, text: Path) -> No
     assert narrated == ""
 
 
+@pytest.mark.parametrize(
+    ("setting", "expected"), [("line", "せ＼いど"), ("number", "[1]"), ("none", "")]
+)
+def test_accent_is_shown_as_the_setting_says(
+    yomu: Yomu, text: Path, tmp_path: Path, setting: str, expected: str
+) -> None:
+    settings = tmp_path / "home" / "config" / "config.toml"
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text(f'pitch_accent = "{setting}"\n', "utf-8")
+    _, output, _ = yomu("export", "json", "-", "--words-of", text)
+    assert fields_of(output)["制度"]["Pitch"] == expected
+
+
 def test_brackets_and_markup_of_a_text_stay_text(yomu: Yomu, text: Path) -> None:
     _, output, _ = yomu("export", "json", "-", "--words-of", text)
     fields = fields_of(output)["制度"]

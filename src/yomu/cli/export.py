@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -19,7 +19,7 @@ from yomu.workspace import Workspace
 
 if TYPE_CHECKING:
     from yomu.export.anki_progress import Memory
-    from yomu.export.notes import DeckBy, Note
+    from yomu.export.notes import DeckBy, Note, PitchStyle
     from yomu.store.cards import Card
 
 
@@ -108,7 +108,7 @@ def export(
         raise click.UsageError("--since is for all kept cards, not for a text's or those due.")
     anki = AnkiConnect(anki_url, anki_key)
     if out:
-        _check_out(form, out, force)
+        check_out(form, out, force)
     else:
         anki.check()
     workspace = make_workspace()
@@ -124,7 +124,8 @@ def export(
             )
     cards = cards[:limit]
     by = deck_by or ("text" if terms_of or words_of else "domain")
-    notes = workspace.cards.notes(cards, by)
+    style = cast("PitchStyle", workspace.settings.pitch_accent)
+    notes = workspace.cards.notes(cards, by, style)
     if deck is not None:
         notes = in_deck(notes, deck)
     memory = workspace.anki.memory(cards) if with_reviews else None
@@ -133,14 +134,14 @@ def export(
         return
     if form == "anki":
         tell_before_file(workspace, notes, memory)
-    _write(out, _serialized(form, notes, memory))
-    _remember(workspace, cards, form)
+    write_out(out, _serialized(form, notes, memory))
+    remember(workspace, cards, form)
     tell_notices(workspace)
     if out != "-":
         print(f"{safe_line(out)}: {summary(notes)}")
 
 
-def _check_out(form: str, out: str, force: bool) -> None:
+def check_out(form: str, out: str, force: bool) -> None:
     """Raises YomuError where OUT cannot be meant, before any work is done."""
     if out == "-":
         if form == "anki":
@@ -243,7 +244,7 @@ def _serialized(form: str, notes: Sequence[Note], memory: Memory | None) -> byte
     return forms[form](notes)
 
 
-def _write(out: str, data: bytes) -> None:
+def write_out(out: str, data: bytes) -> None:
     if out == "-":
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
@@ -253,7 +254,7 @@ def _write(out: str, data: bytes) -> None:
     replace_file(Path(out), data)
 
 
-def _remember(workspace: Workspace, cards: Sequence[Card], form: str) -> None:
+def remember(workspace: Workspace, cards: Sequence[Card], form: str) -> None:
     """Note what was exported. The file is written already, so a locked record is only mentioned."""
     try:
         workspace.cards.note_exported(cards, form)
