@@ -1,4 +1,4 @@
-"""Write the reader's keys into README.md, from the table in yomu.tui.keys.
+"""Write the keys of the reader and of reviews into README.md, from the tables in yomu.tui.keys.
 
 python scripts/update_readme_keys.py
 """
@@ -7,25 +7,29 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from yomu.tui.keys import ANYWHERE, READER
+from yomu.tui.keys import ANYWHERE, READER, REVIEW, Command
 
 README = Path(__file__).resolve().parent.parent / "README.md"
-BEGIN, END = "<!-- keys -->", "<!-- end of keys -->"
+TABLES = {"keys": (*READER, *ANYWHERE), "review keys": REVIEW}
+"""What stands in a comment before each table, `end of` it behind; the commands of the table."""
 
 
-def key_rows() -> str:
-    """A Markdown table of every command of the reader."""
+def key_rows(commands: tuple[Command, ...]) -> str:
+    """A Markdown table of commands."""
     rows = ["| key | what it does |", "|---|---|"]
-    for command in (*READER, *ANYWHERE):
+    for command in commands:
         keys = " ".join(f"`{key}`" for key in command.shown_keys().split())
         rows.append(f"| {keys} | {command.help} |")
     return "\n".join(rows)
 
 
 def with_keys(readme: str) -> str:
-    before, rest = readme.split(BEGIN)
-    _, after = rest.split(END)
-    return f"{before}{BEGIN}\n{key_rows()}\n{END}{after}"
+    for name, commands in TABLES.items():
+        begin, end = f"<!-- {name} -->", f"<!-- end of {name} -->"
+        before, rest = readme.split(begin)
+        _, after = rest.split(end)
+        readme = f"{before}{begin}\n{key_rows(commands)}\n{end}{after}"
+    return readme
 
 
 if __name__ == "__main__":

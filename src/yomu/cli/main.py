@@ -21,8 +21,10 @@ _COMMANDS = {
     "reading": ("yomu.cli.reading", "reading"),
     "concord": ("yomu.cli.concord", "concord"),
     "cards": ("yomu.cli.cards", "cards"),
+    "review": ("yomu.cli.review", "review"),
     "words": ("yomu.cli.words", "words"),
     "import-reviews": ("yomu.cli.anki_reviews", "import_reviews"),
+    "prepare": ("yomu.cli.prepare", "prepare"),
     "export": ("yomu.cli.export", "export"),
     "stats": ("yomu.cli.stats", "stats"),
 }

@@ -19,6 +19,7 @@ from yomu.store.peek import peek_place
 
 if TYPE_CHECKING:
     from yomu.workspace import OpenText, Workspace
+    from yomu.workspace.review_state import Choice
 
 ENTER = "\x1b[?1049h\x1b[?25l"
 LEAVE = "\x1b[?1049l\x1b[?25h\x1b[0m"
@@ -59,12 +60,19 @@ def open_library() -> int:
     return run_app(make_workspace(Places.of_user()), None)
 
 
-def run_app(workspace: Workspace, opened: OpenText | None, curtain: Curtain | None = None) -> int:
+def run_app(
+    workspace: Workspace,
+    opened: OpenText | None,
+    curtain: Curtain | None = None,
+    *,
+    review: Choice | None = None,
+) -> int:
     """The screens, until the person leaves; the exit code."""
     try:
         from yomu.tui.app import YomuApp
 
-        app = YomuApp(workspace, opened, takes_over=curtain is not None and curtain.is_up)
+        takes_over = curtain is not None and curtain.is_up
+        app = YomuApp(workspace, opened, review=review, takes_over=takes_over)
         app.run()
         if app.fault:
             raise YomuError(app.fault, "Please report it with the end of that file.")

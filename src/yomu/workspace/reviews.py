@@ -111,6 +111,10 @@ class Reviews:
                 raise
         return frozenset(found)
 
+    def require_text(self, name: str) -> None:
+        """Raise YomuError where no text is called so."""
+        self._recorder.ask(lambda store: self._text_ids(store, name)).result()
+
     def open_text(self, card: Card) -> OpenText:
         """The text that a card was met in, at its sentence. Raises YomuError if it is gone."""
         path = self._recorder.ask(lambda store: store.waiting.text_path(card.text_id)).result()
