@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
@@ -13,7 +13,8 @@ from yomu.export.notes import DeckBy, Note, PitchStyle, has_kanji, make_note
 from yomu.kana import to_hiragana
 from yomu.model import Ruby, Token
 from yomu.store.cards import EDITABLE, Card, CardKind, word_card_id
-from yomu.study.known import Known
+from yomu.store.knowledge import Item
+from yomu.study.known import Known, item_of
 from yomu.terminal import safe, safe_line
 from yomu.workspace.examples import example_at, met
 from yomu.workspace.lookup import LookupResult, reading_of
@@ -184,10 +185,27 @@ class Cards:
         Kept ones are as they were kept.
         """
         known = Known(self._with_store(lambda store: store.knowledge.statuses()))
-        cards = words_of(opened, self._glossary(), self._gloss_at, known.is_known)
+
+        def is_known(token: Token, terms: Sequence[str]) -> bool:
+            return known.at(token, terms).is_known
+
+        cards = words_of(opened, self._glossary(), self._gloss_at, is_known)
         return self._kept_first(
-            [card for card in cards if not (card.entry_id and known.term(card.entry_id).is_known)]
+            [
+                card
+                for card in {card.id: card for card in cards.values()}.values()
+                if not (card.entry_id and known.term(card.entry_id).is_known)
+            ]
         )
+
+    def cards_for(self, opened: OpenText, words: Collection[Item]) -> dict[Item, Card]:
+        """The cards of some words of a text; none for what has no meaning to ask."""
+
+        def is_other(token: Token, terms: Sequence[str]) -> bool:
+            return item_of(token) not in words
+
+        cards = words_of(opened, self._glossary(), self._gloss_at, is_other)
+        return dict(zip(cards, self._kept_first(list(cards.values())), strict=True))
 
     def _kept_first(self, cards: list[Card]) -> list[Card]:
         kept = {card.id: card for card in self.kept()}

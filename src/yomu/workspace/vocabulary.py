@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from yomu.export.notes import has_kanji
 from yomu.model import AnnotatedParagraph, GlossaryEntry, Kind, Match, Token
 from yomu.store.cards import Card, CardKind, term_card_id, word_card_id
+from yomu.store.knowledge import Item
 from yomu.study.content import NOT_COUNTED, is_counted
+from yomu.study.known import item_of, terms_by_token
 from yomu.workspace.examples import example_at, met
 
 if TYPE_CHECKING:
@@ -23,7 +25,8 @@ _LEFT_OUT = (Kind.JUNK, Kind.BYLINE)
 Gloss = Callable[[AnnotatedParagraph, Token], tuple[str, str] | None]
 """The English of a word where it stands, and its source; both empty if unknown, None for a name."""
 
-Known = Callable[[Token], bool]
+Known = Callable[[Token, Sequence[str]], bool]
+"""Whether a word is known where it stands, in the terms with these ids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,38 +92,39 @@ def terms_of(opened: OpenText, glossary: Glossary) -> list[Card]:
 
 
 def words_of(
-    opened: OpenText, glossary: Glossary, gloss: Gloss, known: Known = lambda token: False
-) -> list[Card]:
+    opened: OpenText, glossary: Glossary, gloss: Gloss, known: Known = lambda token, terms: False
+) -> dict[Item, Card]:
     """A card for each unknown word of a text, the most frequent first, then in the text's order.
 
     A word that is a glossary term by itself gets the term's card. One in kana without a known
     meaning gets none: there would be nothing to ask.
     """
-    counts: Counter[str] = Counter()
-    first: dict[str, tuple[Card, _Place, Token]] = {}
+    counts: Counter[Item] = Counter()
+    first: dict[Item, tuple[Card, _Place, Token]] = {}
     for annotated in _paragraphs(opened):
         if annotated.paragraph.kind in NOT_COUNTED:
             continue
-        terms = {(match.start, match.end): match for match in annotated.matches}
-        for token in annotated.tokens:
-            if not is_counted(token) or known(token):
+        spans = {(match.start, match.end): match for match in annotated.matches}
+        for token, terms in zip(annotated.tokens, terms_by_token(annotated), strict=True):
+            if not is_counted(token) or known(token, terms):
                 continue
-            card = _term_or_word(token, terms.get((token.start, token.end)), glossary)
-            counts[card.id] += 1
-            met_before = first.get(card.id)
+            item = item_of(token)
+            counts[item] += 1
+            met_before = first.get(item)
             if met_before is None or (
                 _is_prose(annotated) and not _is_prose(met_before[1].annotated)
             ):
-                first[card.id] = card, _Place(annotated, token.start, token.end), token
-    cards = []
-    for card_id in sorted(first, key=lambda card_id: -counts[card_id]):
-        card, place, token = first[card_id]
+                card = _term_or_word(token, spans.get((token.start, token.end)), glossary)
+                first[item] = card, _Place(annotated, token.start, token.end), token
+    cards: dict[Item, Card] = {}
+    for item in sorted(first, key=lambda item: -counts[item]):
+        card, place, token = first[item]
         if card.kind is CardKind.WORD:
             glossed = gloss(place.annotated, token)
             if glossed is None or not (glossed[0] or has_kanji(card.expression)):
                 continue
             card = replace(card, meaning_en=glossed[0], gloss_source=glossed[1])
-        cards.append(_met(card, place, opened))
+        cards[item] = _met(card, place, opened)
     return cards
 
 
