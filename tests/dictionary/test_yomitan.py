@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sqlite3
 import struct
 import zipfile
@@ -318,6 +319,37 @@ def test_a_cancelled_import_leaves_nothing_behind(
         shelf.add(archive(tmp_path / "a.zip", {"term_bank_1.json": rows}), cancelled=cancelled)
     assert files_of(shelf) == {}
     assert shelf.listed() == ()
+
+
+def test_ctrl_c_in_the_middle_leaves_nothing_behind(
+    shelf: UserDictionaries, tmp_path: Path
+) -> None:
+    shelf.add(archive(tmp_path / "a.zip"))
+    before = files_of(shelf)
+
+    def interrupt(done: int, total: int) -> None:
+        if done:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        shelf.add(
+            archive(tmp_path / "b.zip", {"term_bank_2.json": [TERM]}, title="Second"),
+            progress=interrupt,
+        )
+    assert files_of(shelf) == before
+
+
+def test_what_a_killed_import_left_is_swept_away_but_not_what_another_one_writes(
+    shelf: UserDictionaries, tmp_path: Path
+) -> None:
+    shelf.folder.mkdir()
+    for name, age_s in ((".dead.1.tmp", 7200), (".alive.2.tmp", 1)):
+        left = shelf.folder / name
+        left.write_bytes(b"half a dictionary")
+        os.utime(left, (left.stat().st_atime, left.stat().st_mtime - age_s))
+    shelf.add(archive(tmp_path / "a.zip"))
+    assert not (shelf.folder / ".dead.1.tmp").exists()
+    assert (shelf.folder / ".alive.2.tmp").exists()
 
 
 def test_progress_goes_up_to_the_whole(shelf: UserDictionaries, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import errno
 import json
 import os
 import sqlite3
+import time
 from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
@@ -17,6 +18,7 @@ from pathlib import Path
 from yomu.dictionary.yomitan.contract import FORMAT, Cancelled, Limits, Package, Progress
 from yomu.errors import YomuError
 
+_ABANDONED_S = 3600
 _SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE term (id INTEGER PRIMARY KEY, expression TEXT NOT NULL, reading TEXT NOT NULL, rules TEXT NOT NULL,
@@ -76,6 +78,7 @@ def import_package(
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         temporary.unlink(missing_ok=True)
+        _sweep(target.parent)
         with closing(sqlite3.connect(temporary, isolation_level=None)) as db:
             _fill(db, package, progress, cancelled, limits)
         with temporary.open("rb+") as written:
@@ -87,6 +90,14 @@ def import_package(
         if isinstance(error, (sqlite3.Error, OSError)):
             raise _disk_error(target.parent, package.about["title"], error) from None
         raise
+
+
+def _sweep(folder: Path) -> None:
+    """Delete what an import left that was killed: a file that nobody has written to for an hour."""
+    for left in folder.glob(".*.tmp"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > _ABANDONED_S:
+                left.unlink()
 
 
 def _disk_error(folder: Path, title: str, error: Exception) -> YomuError:
