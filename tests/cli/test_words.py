@@ -109,6 +109,17 @@ def test_level_of_the_jlpt_with_its_source(yomu: Run) -> None:
     assert listed(yomu, "--status", "known") == []
 
 
+def test_statuses_can_be_chosen_from(yomu: Run, tmp_path: Path) -> None:
+    yomu(
+        "words", "import", written(tmp_path / "l.csv", "word,status\n走る,1\n歩く,3\n飲む,known\n")
+    )
+    chosen = {
+        s: {w["word"] for w in listed(yomu, "--status", s)} for s in ("1", "learning", "known")
+    }
+    assert chosen == {"1": {"走る"}, "learning": {"走る", "歩く"}, "known": {"飲む"}}
+    assert yomu("words", "list", "--status", "perhaps").returncode == 2
+
+
 def test_list_can_come_from_standard_input(yomu: Run) -> None:
     done = yomu("words", "import", "-", stdin="条約\n".encode())
     assert done.stdout.startswith(b"standard input: 1 word.")

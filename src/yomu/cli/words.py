@@ -42,6 +42,15 @@ class _StatusType(click.ParamType):  # type: ignore[type-arg]  # generic in newe
             self.fail(str(error), param, ctx)
 
 
+class _SomeStatuses(_StatusType):
+    """As a filter, `learning` is all four steps."""
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> Any:
+        if str(value).strip().lower() == "learning":
+            return tuple(status for status in Status if status.is_learning)
+        return (super().convert(value, param, ctx),)
+
+
 STATUS = _StatusType()
 _CHOICES = "|".join(STATUS_NAMES)
 
@@ -60,18 +69,18 @@ def words(ctx: click.Context) -> None:
 @words.command("list")
 @click.option(
     "--status",
-    type=STATUS,
+    type=_SomeStatuses(),
     metavar=_CHOICES,
     help="Only those with this status; “learning” is all four steps.",
 )
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
-def list_(status: Status | None, form: str) -> None:
+def list_(status: tuple[Status, ...] | None, form: str) -> None:
     """List words and terms that have a status, the latest change first."""
     workspace = make_workspace()
     known = workspace.word_lists.known()
     tell_notices(workspace)
     if status is not None:
-        known = [each for each in known if _matches(each.status, status)]
+        known = [each for each in known if each.status in status]
     if form == "json":
         print_json([_as_object(each) for each in known])
         return
@@ -228,10 +237,6 @@ def _counts() -> None:
             print(f"{status_name(status)}\t{_plural(plain, 'word')}\t{_plural(terms, 'term')}")
     if not known:
         print("yomu: no words with a status; `yomu words import` takes in a list.", file=sys.stderr)
-
-
-def _matches(status: Status, wanted: Status) -> bool:
-    return status.is_learning if wanted is Status.LEARNING_1 else status is wanted
 
 
 def _shown(item: Item) -> str:
