@@ -23,7 +23,6 @@ from yomu.workspace.opened import OpenText, Origin, readable
 from yomu.workspace.readings import Readings
 from yomu.workspace.recorder import Recorder
 from yomu.workspace.terms import Terms
-from yomu.workspace.undoing import Undoing
 
 if TYPE_CHECKING:
     from yomu.dictionary import Dictionary
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
     from yomu.workspace.lookups import Lookups
     from yomu.workspace.reviews import Reviews
     from yomu.workspace.statistics import StatisticsReader
+    from yomu.workspace.undoing import Undoing
     from yomu.workspace.word_lists import WordLists
 
 
@@ -64,7 +64,6 @@ class Workspace:
         self.recorder = Recorder(self._open_store)
         self.library = Library(places.texts, self.recorder)
         self.knowing = Knowing(self.recorder, places.database)
-        self.undoing = Undoing()
         self._analysing = RLock()
         """MeCab's words live in its own memory until the next sentence: one thread at a time."""
         self.terms = Terms(
@@ -161,6 +160,13 @@ class Workspace:
         from yomu.workspace.corpus import Corpus
 
         return Corpus(self.library, self.open, lambda: self.glossary, self.places.glossary)
+
+    @cached_property
+    def undoing(self) -> Undoing:
+        """What was done on the screens, to be taken back in one order."""
+        from yomu.workspace.undoing import Undoing
+
+        return Undoing()
 
     @cached_property
     def counting(self) -> Counting:
