@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import random
 import sqlite3
 import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -17,7 +19,7 @@ import pytest
 from yomu.errors import YomuError
 from yomu.export import anki_file
 from yomu.export.anki import apkg
-from yomu.export.anki_file import read_log
+from yomu.export.anki_log import read_log
 from yomu.export.from_note import card_of
 from yomu.export.notes import FIELDS, make_note
 from yomu.model import Face, Ruby, Status
@@ -363,6 +365,31 @@ def test_truncated_collection_inside_a_whole_archive_is_damaged(anki: Any, tmp_p
     for share in (0.2, 0.6, 0.95):
         zipped(path, collection_anki21b=packed[: int(len(packed) * share)])
         with pytest.raises(YomuError, match="damaged"):
+            read_log(path)
+
+
+@pytest.mark.parametrize("form", ["apkg", "apkg legacy"])
+def test_any_bytes_changed_in_a_file_end_in_a_log_or_a_message(
+    anki: Any, tmp_path: Path, form: str
+) -> None:
+    review(anki, 3, 1, 2, 4)
+    path = exported(anki, tmp_path / "whole.apkg", form)
+    whole = path.read_bytes()
+    with zipfile.ZipFile(path) as archive:
+        name = "collection.anki21" if "legacy" in form else "collection.anki21b"
+        inner = archive.read(name)
+    if name.endswith("b"):
+        inner = zstandard.ZstdDecompressor().decompressobj().decompress(inner)
+    chance = random.Random(11)
+    for case in range(80):
+        outer = bytearray(whole if case % 2 else inner)
+        for _ in range(chance.randint(1, 30)):
+            outer[chance.randrange(len(outer))] = chance.randrange(256)
+        if case % 2:
+            path.write_bytes(outer)
+        else:
+            zipped(path, collection_anki21=bytes(outer))
+        with suppress(YomuError):  # and nothing else
             read_log(path)
 
 

@@ -23,7 +23,7 @@ from yomu.study.scheduling import Scheduling
 
 if TYPE_CHECKING:
     from yomu.config import Settings
-    from yomu.export.anki_file import AnkiLog, AnkiReview
+    from yomu.export.anki_log import AnkiLog, AnkiReview
     from yomu.store.cards import Card
     from yomu.store.database import Store
 
@@ -91,7 +91,7 @@ class Anki:
         these cards are what their whole log comes to. Nothing is written where the file cannot
         be read to its end, which is a YomuError.
         """
-        from yomu.export.anki_file import read_log
+        from yomu.export.anki_log import read_log
 
         log = read_log(path)
         with closing(self._open_store()) as store:
