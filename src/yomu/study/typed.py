@@ -75,13 +75,26 @@ def check(card: Card, face: Face, typed: str, also: Iterable[str] = ()) -> Check
 
 
 def check_reading(typed: str, reading: str) -> Checked:
-    """Check a reading. Blanks, ・ and hyphens do not count; long vowels may be written either way."""
-    kana, wanted = _kana(typed), _kana(reading)
+    """Check a reading. Blanks and ・ do not count, long vowels may be written either way.
+
+    A hyphen among Latin letters is taken as ー or as nothing, whichever is nearer.
+    """
+    latin = unicodedata.normalize("NFKC", typed).isascii()
+    ways = [typed, typed.replace("-", "")] if latin and "-" in typed else [typed]
+    return min((_check_kana(_kana(way), reading, latin) for way in ways), key=_rank)
+
+
+def _rank(checked: Checked) -> int:
+    return list(Verdict).index(checked.verdict)
+
+
+def _check_kana(kana: str, reading: str, latin: bool) -> Checked:
+    wanted = _kana(reading)
     if not kana:
         return Checked(Verdict.EMPTY, "", reading, ())
     if kana == wanted:
         return Checked(Verdict.RIGHT, kana, reading, ((kana, True),))
-    if _sound(kana) == _sound(wanted) or (typed.isascii() and _same_letters(kana, wanted)):
+    if _sound(kana) == _sound(wanted) or (latin and _same_letters(kana, wanted)):
         verdict = Verdict.SOUNDS
     elif len(wanted) >= _SLIP_FROM and _one_apart(_sound(kana), _sound(wanted)):
         verdict = Verdict.SLIP
@@ -92,8 +105,7 @@ def check_reading(typed: str, reading: str) -> Checked:
 
 def _kana(text: str) -> str:
     """Hiragana of a reading in any script, without what is not said."""
-    plain = to_hiragana(unicodedata.normalize("NFKC", text))
-    kana = romaji_to_hiragana(plain.replace("-", "") if plain.isascii() else plain)
+    kana = romaji_to_hiragana(to_hiragana(unicodedata.normalize("NFKC", text)))
     return re.sub(r"[^\wー]|_", "", kana)
 
 
