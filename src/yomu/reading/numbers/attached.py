@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 from dataclasses import replace
 from typing import Final
@@ -14,6 +15,9 @@ from yomu.reading.numbers.suffixes import suffixes_at
 from yomu.reading.numbers.words import not_a_counter
 
 _HALVES: Final = {"午前": "ごぜん", "午後": "ごご"}
+# 3人連れの客, but 一人連れて; 100円引き, but 100円引き上げる.
+_VERB_STEMS: Final = frozenset(("連れ", "立て", "引き", "越し"))
+_VERB_GOES_ON: Final = re.compile("[てたるまなせらよ出上下込返抜続]")
 _MINUS: Final = frozenset("-−－‐")
 
 
@@ -68,6 +72,8 @@ def add_suffix(text: str, item: Item, boundaries: Container[int] | None) -> None
             if boundaries is not None and end not in boundaries and end != len(text):
                 continue
             if boundaries is None and not_a_counter(text, item.end, end):
+                continue
+            if suffix.spelling in _VERB_STEMS and _VERB_GOES_ON.match(text, end):
                 continue
             # 余 is よ before what is counted and at the end, あまり in 30余の島々.
             reading = "あまり" if text[item.end : end + 1] == "余の" else suffix.reading

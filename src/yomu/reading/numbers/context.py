@@ -109,6 +109,14 @@ def is_verb_stem(word: str) -> bool:
     return len(word) == 2 and is_kanji(word[0]) and word[1] in _STEM_ENDINGS
 
 
+_IN_LIST: Final = re.compile("[一二三四五六七八九]、[一二三四五六七八九十百千万]")
+
+
+def follows_in_list(text: str, start: int) -> bool:
+    """Say whether the upper of two neighbours begins here, as in 二、三十分; a tokenizer's word may hold both."""
+    return start > 1 and _IN_LIST.match(text, start - 2) is not None
+
+
 def is_katakana(char: str) -> bool:
     """Say whether a character goes on a katakana word; an empty string does not."""
     return "ァ" <= char <= "ヺ" or char == "ー"

@@ -111,7 +111,7 @@ def _may_start(text: str, start: int, done: int, boundaries: Container[int] | No
         return True
     if boundaries is None:
         return context.may_begin_kanji_numeral(text, start)
-    if start in boundaries:
+    if start in boundaries or context.follows_in_list(text, start):
         return True
     # A tokenizer takes 約数 for the divisor, 全一 for a name.
     before = text[start - 1]
@@ -139,7 +139,7 @@ def _may_stand_alone(text: str, numeral: Numeral, boundaries: Container[int] | N
     if length == 1 and numeral.value is None:
         return False
     if boundaries is not None:
-        return numeral.end in boundaries
+        return numeral.end in boundaries or context.follows_in_list(text, numeral.end + 1)
     return length > 1 or not (numeral.end < len(text) and context.is_kanji(text[numeral.end]))
 
 

@@ -70,7 +70,9 @@ def _link(text: str, group: list[Item], item: Item) -> tuple[bool, NumberSegment
     gap = item.start - last.end
     if gap == 0:
         pair = (last.counter_kind, item.counter_kind)
-        linked = not item.prefix and not last.suffix and pair in _FOLLOWS
+        linked = (
+            not item.prefix and not last.suffix and (pair in _FOLLOWS or _are_children(last, item))
+        )
         if linked and pair == ("ratio", ""):
             linked = item.bare
             if linked:
@@ -87,6 +89,17 @@ def _link(text: str, group: list[Item], item: Item) -> tuple[bool, NumberSegment
     if sign in _FROM_TO or sign in _HYPHENS:
         return _link_range(text, last, item, hyphen=sign in _HYPHENS)
     return False, None
+
+
+def _are_children(last: Item, item: Item) -> bool:
+    """2男1女 are children by number, where 二男 and 二女 alone are the second ones."""
+    if last.counter is None or item.counter is None:
+        return False
+    if (last.counter.spelling, item.counter.spelling) != ("男", "女"):
+        return False
+    for child, name in ((last, "son"), (item, "daughter")):
+        child.english = f"{child.figure} {name}{'' if child.figure == 1 else 's'}"
+    return True
 
 
 def _say_zero(item: Item) -> None:
