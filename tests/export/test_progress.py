@@ -136,6 +136,26 @@ def test_fsrs_state_due_day_and_log_arrive_as_they_are(
     assert card_of(anki, "支援", 1).type == 0
 
 
+def test_anki_goes_on_where_yomu_stopped(
+    anki: Any, store: Store, take_in: Callable[..., tuple[int, int]], term: Card
+) -> None:
+    store.cards.keep(term)
+    schedule = answer(store, term, Face.RECOGNITION, (30, GOOD), (28, GOOD), (15, HARD))
+    anki.set_config("fsrs", True)
+    take_in(term)
+    states = anki._backend.get_scheduling_states(card_of(anki, "支援").id)
+    in_anki = {
+        AGAIN: states.again.normal.relearning.learning.memory_state,
+        HARD: states.hard.normal.review.memory_state,
+        GOOD: states.good.normal.review.memory_state,
+        EASY: states.easy.normal.review.memory_state,
+    }
+    ours = WEIGHTS.preview(term.id, Face.RECOGNITION, schedule, moment(NOW, 4))
+    for rating, memory in in_anki.items():
+        assert memory.stability == pytest.approx(ours[rating].stability, rel=1e-3)
+        assert memory.difficulty == pytest.approx(ours[rating].difficulty, rel=1e-3)
+
+
 def test_steps_lapses_and_suspended_cards_arrive(
     anki: Any, store: Store, take_in: Callable[..., tuple[int, int]], term: Card, word: Card
 ) -> None:
