@@ -31,6 +31,9 @@ NAMES = {
 }
 """Each status as a person reads it."""
 
+_SELDOM = 60
+"""Of so many questions one asks what is forgotten, even if nothing changed: time alone does it."""
+
 Forgotten = Callable[["Store"], frozenset[str]]
 """The keys of what is probably forgotten by now."""
 
@@ -84,7 +87,7 @@ class Knowing:
         self.furigana = Furigana(self.known)
         self.is_loaded = self._has_pins = False
         self._event = 0
-        self._writes = self._pinned = 0
+        self._asked = self._writes = self._pinned = 0
         self._unwritten: dict[str, tuple[int, Status]] = {}
         """`Item.key` → number of the write, and what it will write."""
 
@@ -102,18 +105,25 @@ class Knowing:
                 self.is_loaded = True
         return self.known
 
-    def ask(self) -> Future[News]:
-        """What the record has that is not known here yet. For a thread that can wait; then `take` it."""
+    def ask(self, *, forgotten: bool = False) -> Future[News]:
+        """What the record has that is not known here yet. For a thread that can wait; then `take` it.
+
+        With `forgotten` it says what is forgotten, too, which only mode *unknown* needs.
+        """
         since, complete, pinned = self._event, not self.is_loaded, self._pinned
+        look_again = forgotten and self._asked % _SELDOM == 0
+        self._asked += forgotten
 
         def question(store: Store) -> News:
             event = store.knowledge.latest_event()
+            lost = self.known.forgotten
+            if look_again or (forgotten and event != since):
+                lost = self._forgotten(store)
             if complete:
                 statuses = store.knowledge.statuses()
             else:
                 statuses = store.knowledge.changes_since(since) if event != since else {}
-            pins, forgotten = store.chosen_furigana(), self._forgotten(store)
-            return News(statuses, event, complete, pinned, pins, forgotten)
+            return News(statuses, event, complete, pinned, store.chosen_furigana(), lost)
 
         return self._recorder.ask(question)
 

@@ -63,7 +63,7 @@ class Workspace:
         self.readings = Readings(places.readings, self.notices)
         self.recorder = Recorder(self._open_store)
         self.library = Library(places.texts, self.recorder)
-        self.knowing = Knowing(self.recorder, places.database)
+        self.knowing = Knowing(self.recorder, places.database, self._forgotten)
         self._analysing = RLock()
         """MeCab's words live in its own memory until the next sentence: one thread at a time."""
         self.terms = Terms(
@@ -186,6 +186,10 @@ class Workspace:
         from yomu.dictionary import Dictionary
 
         return Dictionary.open(self.places.cache, self.places.dictionaries)
+
+    def _forgotten(self, store: Store) -> frozenset[str]:
+        """What reviews make probably forgotten. Who never reviewed need not load the schedule."""
+        return self.reviews.forgotten_in(store) if store.reviews.last() else frozenset()
 
     def _open_store(self) -> Store:
         from yomu.store.database import Store

@@ -53,8 +53,9 @@ class Knowing(Showing):
     @work(thread=True, exclusive=True, exit_on_error=False, group="knowing")
     def _listen(self) -> None:
         """What the record has, at first all of it; waits for the store in a thread."""
+        fades = self._view.mode is RubyMode.UNKNOWN
         try:
-            news = self.workspace.knowing.ask().result()
+            news = self.workspace.knowing.ask(forgotten=fades).result()
         except YomuError:
             return  # the recorder has told it
         self.app.call_from_thread(self._take_news, news)
@@ -112,6 +113,11 @@ class Knowing(Showing):
         self._show_status()
 
     # Seeing it
+
+    def action_furigana(self) -> None:
+        super().action_furigana()
+        if self._view.mode is RubyMode.UNKNOWN:
+            self._listen()  # for what is forgotten
 
     def known_parts(self) -> list[str]:
         known = self.workspace.knowing.known
