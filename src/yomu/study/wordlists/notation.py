@@ -9,6 +9,8 @@ import unicodedata
 from yomu.kana import to_hiragana
 from yomu.study.wordlists.model import JAPANESE, KANA_ONLY, KANJI
 
+_BARE = re.compile(f"{JAPANESE.pattern}(?:{JAPANESE.pattern}|ー)*")
+"""Nothing but kana and kanji: most lines, which need no taking apart."""
 _RT = re.compile(r"<rt\b[^>]*>(.*?)</rt\s*>", re.I | re.S)
 _RP = re.compile(r"<rp\b[^>]*>.*?</rp\s*>", re.I | re.S)
 _BREAK = re.compile(r"<(?:br|/?div|/?p|/?li)\b[^>]*>", re.I)
@@ -41,6 +43,8 @@ def words_in(text: str) -> list[tuple[str, str]]:
     """
     text = unicodedata.normalize("NFKC", text)
     numbered = _NUMBERED.match(text)
+    if _BARE.fullmatch(text):
+        return [(text, "")]
     found: list[tuple[str, str]] = []
     for chunk in _CHUNK.findall(text[numbered.end() :] if numbered else text):
         word, reading = split_reading(chunk)

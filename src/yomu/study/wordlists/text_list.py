@@ -69,10 +69,11 @@ def _plain(lines: list[str], name: str) -> WordList:
         bare = line.strip()
         if not bare or bare.startswith("#"):
             blank += 1
-        elif why := unfit(bare):
-            left_out.append(LeftOut(number, bare, why))
         else:
-            entries += [Entry(number, word, reading) for word, reading in words_in(bare)]
+            words, why = _words(bare)
+            entries += [Entry(number, word, reading) for word, reading in words]
+            if why:
+                left_out.append(LeftOut(number, bare, why))
     return WordList(name, tuple(entries), tuple(left_out), blank)
 
 
@@ -101,7 +102,8 @@ def row_entries(number: int, cells: list[str], columns: Columns) -> list[Entry] 
     reading = _cell(cells, columns.reading)
     if not JAPANESE.search(cell) and as_reading(reading):
         cell, reading = reading, ""
-    if why := unfit(cell):
+    words, why = _words(cell)
+    if why:
         return LeftOut(number, cell or " ".join(filter(None, cells)), why)
     status = None
     if stated := _cell(cells, columns.status):
@@ -109,19 +111,19 @@ def row_entries(number: int, cells: list[str], columns: Columns) -> list[Entry] 
             status = parse_status(stated)
         except YomuError as error:
             return LeftOut(number, cell, error.message)
-    words = words_in(cell)
     if len(words) == 1 and (kana := as_reading(reading) or _reading_of(reading)):
         words = [(words[0][0], kana)]
     return [Entry(number, word, kana, status) for word, kana in words]
 
 
-def unfit(text: str) -> str:
-    """Why a line cannot be a word; empty where it may be one."""
+def _words(text: str) -> tuple[list[tuple[str, str]], str]:
+    """The words of a line or cell with their readings; or none, and why."""
     if "\ufffd" in text:
-        return "it is damaged (�)"
-    if not any(JAPANESE.search(word) for word, _ in words_in(text)):
-        return "no Japanese in it" if text else "no word in it"
-    return SENTENCE if is_sentence(text) else ""
+        return [], "it is damaged (�)"
+    words = words_in(text)
+    if not words:
+        return [], "no Japanese in it" if text else "no word in it"
+    return ([], SENTENCE) if is_sentence(text) else (words, "")
 
 
 def _cell(cells: list[str], index: int | None) -> str:
