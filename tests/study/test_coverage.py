@@ -88,9 +88,7 @@ def test_words_to_learn_reach_the_goal_with_the_fewest_words(
 
 
 @given(texts, st.dictionaries(st.sampled_from(ITEMS), STATUSES))
-def test_learning_what_it_says_makes_it_so(
-    text: TextWords, statuses: dict[Item, Status]
-) -> None:
+def test_learning_what_it_says_makes_it_so(text: TextWords, statuses: dict[Item, Status]) -> None:
     known = Known(by_key(statuses))
     steps = words_to_learn(text, known, 90)
     # a status of its own reading wins over one of the spelling, ignored terms stay uncounted
