@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from yomu.reading.numbers import context
-from yomu.reading.numbers.eras import ERAS
+from yomu.reading.numbers.eras import era_before
 from yomu.reading.numbers.item import Item
 from yomu.reading.numbers.model import NumberSegment
 from yomu.reading.numbers.suffixes import suffixes_at
@@ -26,8 +26,9 @@ def add_prefix(text: str, item: Item, done: int) -> None:
     start, kind = item.start, item.counter_kind
     two, one = text[max(0, start - 2) : start], text[max(0, start - 1) : start]
     reading = ""
-    if start - 2 >= done and two in ERAS and kind in ("year", "decade"):
-        item.prefix, reading = two, ERAS[two].reading
+    era = era_before(text, start, item.figure) if kind in ("year", "decade") else None
+    if era is not None and start - 2 >= done:
+        item.prefix, reading = two, era.reading
     elif start - 2 >= done and two in _HALVES and kind == "hour":
         item.prefix, reading = two, _HALVES[two]
     elif start - 1 >= done and one == "第":

@@ -33,10 +33,12 @@ _SLASHED: Final = re.compile(rf"({_D}{{1,3}})[/／⁄]({_D}{{1,4}})(?![0-9０-�
 # 1/3 may as well be the third of January, so a fraction needs a word that dates do not have.
 _FRACTION_BEFORE: Final = re.compile(r"(?:約|およそ|ほぼ|わずか|縮尺)$")
 _FRACTION_AFTER: Final = re.compile(
-    r"以上|以下|未満|程度|ほど|近く|ずつ|倍|秒|拍子|インチ|(?:ミリ|センチ|キロ)?メートル|スケール|サイズ|"
+    r"平方|立方|以上|以下|未満|程度|ほど|近く|ずつ|倍|秒|拍子|インチ|(?:ミリ|センチ|キロ)?メートル|スケール|サイズ|"
     r"を(?:占|超|上回|下回|切|握|失)|が(?:反対|賛成)|に(?:減|縮|なっ|なる|達|満た|過ぎ|とど|削|低下|短)|"
     r"の(?:多数|確率|割合|規模|大きさ|長さ|価格|値段|量|速度|勢力|賛成|議席)"
 )
+# No date is that of a length: 400/121平方メートル.
+_MEASURED: Final = re.compile(r"平方|立方|(?:ミリ|センチ|キロ)?(?:メートル|グラム|リットル)|インチ")
 _OF_A_WHOLE: Final = re.compile(r"[のちで]$")
 _ENDS_A_REMARK: Final = re.compile(r"[)）]")
 
@@ -222,7 +224,7 @@ def _slashed(text: str, start: int) -> Item | None:
     if match is None or text[start - 1 : start] in ("/", "／", ".", "-", "年"):
         return None
     top, bottom, end = int(match[1]), int(match[2]), match.end()
-    if not 0 < top < bottom:
+    if not 0 < top < bottom and not (top and bottom and _MEASURED.match(text, end)):
         return None
     remark = _OF_A_WHOLE.search(text, max(0, start - 1), start) and _ENDS_A_REMARK.match(text, end)
     about = _FRACTION_BEFORE.search(text, max(0, start - 3), start)

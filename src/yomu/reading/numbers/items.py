@@ -9,7 +9,7 @@ from yomu.reading.numbers import context
 from yomu.reading.numbers.attached import add_prefix, add_suffix
 from yomu.reading.numbers.counted import Spoken, read_counted
 from yomu.reading.numbers.counters import Counter, counters_at
-from yomu.reading.numbers.eras import ERAS
+from yomu.reading.numbers.eras import era_before
 from yomu.reading.numbers.fixed import fixed_at
 from yomu.reading.numbers.item import Item
 from yomu.reading.numbers.model import NumberSegment
@@ -110,7 +110,9 @@ def _may_start(text: str, start: int, done: int, boundaries: Container[int] | No
     if 0 < done == start:
         return True
     if boundaries is None:
-        return context.may_begin_kanji_numeral(text, start)
+        return (
+            context.may_begin_kanji_numeral(text, start) or era_before(text, start, 1) is not None
+        )
     if start in boundaries or context.follows_in_list(text, start):
         return True
     # A tokenizer takes 約数 for the divisor, 全一 for a name.
@@ -313,16 +315,16 @@ def _fraction(text: str, item: Item, said: Spoken) -> Item:
 
 def _first_year(text: str, start: int, done: int) -> Item | None:
     """令和元年 is the first year of an era; 元年 alone is a word."""
-    era = text[max(0, start - 2) : start]
-    if era not in ERAS or start - 2 < done:
+    era = era_before(text, start, 1)
+    if era is None or start - 2 < done:
         return None
     counter = next(counter for counter in counters_at(text, start + 1))
     end = start + 1 + len(counter.spelling)
     numeral = Numeral(start, start + 1, 1, "がん", 1, False)
     segments = [
-        NumberSegment(start - 2, start, ERAS[era].reading, False, "prefix", start),
+        NumberSegment(start - 2, start, era.reading, False, "prefix", start),
         NumberSegment(
             start, end, "がん" + counter.reading, True, "number", start + 1, counter.reading
         ),
     ]
-    return Item(start - 2, end, segments, numeral, counter, 1, era)
+    return Item(start - 2, end, segments, numeral, counter, 1, text[start - 2 : start])

@@ -29,7 +29,7 @@ def peculiar(text: str, numeral: Numeral, counter: Counter | None, end: int) -> 
     if _is_boeing(text, numeral):
         return _by_digits(numeral, counter)
     if counter is None:
-        return _in_english(text, numeral)
+        return _one_of_several(text, numeral) or _in_english(text, numeral)
     if text[numeral.end : numeral.end + 1] == "余" and counter.spelling[0] != "余":
         return _and_more(numeral, counter)
     if counter.kind == "day" and numeral.value == 1:
@@ -135,6 +135,18 @@ _ENGLISH: Final = {
     10: "てん",
 }
 _BEFORE_ENGLISH: Final = re.compile(r"(?<![ァ-ヶー])(?:トップ|ビッグ|ベスト|ナンバー|オンリー)$")
+
+
+_SEVERAL_BEFORE: Final = re.compile("[^そこあどうぶ分]の$")
+
+
+def _one_of_several(text: str, numeral: Numeral) -> Peculiar | None:
+    """少尉は階級の一。 is ひとつ, where その一。 is いち."""
+    if numeral.arabic or numeral.value != 1 or text[numeral.end : numeral.end + 1] != "。":
+        return None
+    if not _SEVERAL_BEFORE.search(text, max(0, numeral.start - 2), numeral.start):
+        return None
+    return Peculiar(Spoken("ひとつ", "", True), "one")
 
 
 def _in_english(text: str, numeral: Numeral) -> Peculiar | None:

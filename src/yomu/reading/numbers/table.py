@@ -308,6 +308,7 @@ ppb | ぴーぴーびー | x | | measure | ppb
 路線 | ろせん | - | | count | line
 車線 | しゃせん | st | | count | lane
 便 | びん | - | | count | flight
+チャンネル ch | ちゃんねる | x | | label | channel #
 バース | ばーす | - | | count | berth
 極 | きょく | k | | count | pole
 強 | きょう | k | | count | power
