@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from yomu.kana import to_hiragana
@@ -109,7 +109,7 @@ class Lookups:
 
     def facts(self, match: DictionaryMatch, tokens: Sequence[Token]) -> WordFacts:
         """How the word is pitched, by UniDic and the added dictionaries, and how common by the latter."""
-        from yomu.dictionary import pitch, pitches
+        from yomu.dictionary import pitches
 
         accents: list[tuple[str, Pitch]] = []
         reading = to_hiragana(match.reading)
@@ -226,12 +226,14 @@ class Lookups:
             result.surface,
             result.sentence,
             result.entry.id if result.entry else "",
-            opened.document.id,
-            result.paragraph,
-            result.start,
-            result.end,
+            paragraph=result.paragraph,
+            start=result.start,
+            end=result.end,
         )
-        self._recorder.post(lambda store: store.lookups.note(new))
+        # in the recorder's thread: a text that was just opened gets its id there, too
+        self._recorder.post(
+            lambda store: store.lookups.note(replace(new, text_id=opened.document.id))
+        )
 
 
 def _number_in(text: str, start: int, end: int) -> str:

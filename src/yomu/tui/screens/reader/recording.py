@@ -18,8 +18,10 @@ class Recording(ReaderPart):
     def __init__(self, workspace: Workspace, opened: OpenText) -> None:
         super().__init__(workspace, opened)
         self._dwell = Dwell()
+        self._started = False
 
     def start_recording(self) -> None:
+        self._started = True
         if not self.opened.document.id:
             self.workspace.register(self.opened)
         self._load_record()
@@ -89,6 +91,8 @@ class Recording(ReaderPart):
         self._note_read("unread" if self.text.cursor.paragraph in self.text.read else "read")
 
     def _save_place(self, cursor: Cursor) -> None:
+        if not self._started:
+            return  # a key before the first paint: the record does not know the text yet
         place = self.opened.place_at(cursor.paragraph, cursor.start)
         self.workspace.recorder.post(lambda store: store.save_place(self.opened.document.id, place))
 
