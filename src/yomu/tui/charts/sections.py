@@ -358,9 +358,8 @@ def _retention_curve(found: Statistics, canvas: Canvas) -> list[Section]:
     if len(points) < 3:
         return []
     values = [(day, 100 * (share.value or 0)) for day, share in points]
-    low = min(60.0, 10 * (min(value for _, value in values) // 10))
-    if all(value >= 70 for _, value in values) and found.goal >= 0.7:
-        low = 70.0
+    lowest = min(100 * found.goal, *(value for _, value in values))
+    low = max(0.0, 5 * (lowest // 5) - 5)
     lines = plot(
         canvas, [Curve(values)], found.today, limits=(low, 100), level=100 * found.goal, height=11
     )

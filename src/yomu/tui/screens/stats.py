@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -14,7 +15,6 @@ from textual.widgets import Footer, Static
 
 from yomu.errors import YomuError
 from yomu.study.statistics import Statistics
-from yomu.terminal import safe_line
 from yomu.tui.charts.canvas import Canvas
 from yomu.tui.charts.plots import MISSING, can_plot
 from yomu.tui.charts.sections import (
@@ -37,6 +37,7 @@ _CALENDAR = _PAGES.index("Calendar")
 _TWO_COLUMNS = 150
 """From so many cells on, sections stand side by side."""
 _GAP = 4
+_DRAWN = re.compile("[\u2588-\u2593\u2801-\u28ff]+")  # blocks and Braille
 
 
 class StatisticsScreen(Screen[None]):
@@ -204,7 +205,9 @@ def _lines(sections: list[Section]) -> list[Content]:
     lines: list[Content] = []
     for section in sections:
         lines.append(Content.styled(section.title, "bold"))
-        lines += [Content(f"  {safe_line(line)}") for line in section.lines]
+        lines += [
+            Content(f"  {line}").highlight_regex(_DRAWN, style="$primary") for line in section.lines
+        ]
         lines.append(Content(""))
     return lines[:-1]
 
