@@ -26,9 +26,16 @@ from yomu.workspace import OpenText, Workspace
     show_default=True,
 )
 @click.option(
+    "--furigana",
+    type=click.Choice(["all", "unknown", "chosen", "none"]),
+    default="all",
+    show_default=True,
+    help="Which furigana: those of words you do not know yet, or that you chose with p.",
+)
+@click.option(
     "--as-is", is_flag=True, help="Clean nothing: every input line is one paragraph, from 0."
 )
-def annotate(text: str, form: str, as_is: bool) -> None:
+def annotate(text: str, form: str, furigana: str, as_is: bool) -> None:
     """Print tokens, readings, furigana and glossary terms of a text.
 
     docs/annotate.md describes the output. With `--as-is --format jsonl -` each line of standard
@@ -36,8 +43,9 @@ def annotate(text: str, form: str, as_is: bool) -> None:
     """
     workspace = make_workspace()
     workspace.split_paragraphs = False
+    mode = RubyMode(furigana)
     if form == "jsonl" and as_is and text == "-":
-        for line in _stream(workspace):
+        for line in _stream(workspace, mode):
             print(line)
         return
     opened = workspace.open(text, as_is=as_is, stdin=read_stdin)
@@ -45,39 +53,41 @@ def annotate(text: str, form: str, as_is: bool) -> None:
         print_plain(
             workspace,
             opened,
-            mode=RubyMode.INLINE,
+            mode=RubyMode.INLINE if mode is RubyMode.ALL else mode,
             width_cells=None,
             translation=False,
             terms=False,
         )
     elif form == "html":
-        _print_html(workspace, opened)
+        _print_html(workspace, opened, mode)
     elif form == "jsonl":
-        for item in _objects(workspace, opened):
+        for item in _objects(workspace, opened, mode):
             print(_compact(item))
     else:
         print_json(
-            document_head(opened.document) | {"paragraphs": list(_objects(workspace, opened))}
+            document_head(opened.document) | {"paragraphs": list(_objects(workspace, opened, mode))}
         )
     tell_notices(workspace)
 
 
-def _objects(workspace: Workspace, opened: OpenText) -> Iterator[dict[str, Any]]:
+def _objects(workspace: Workspace, opened: OpenText, mode: RubyMode) -> Iterator[dict[str, Any]]:
     headwords = workspace.headwords
     for paragraph in opened.document.paragraphs:
-        yield paragraph_object(opened.annotated(paragraph.index), headwords)
+        shown = workspace.knowing.shown(opened.annotated(paragraph.index), mode)
+        yield paragraph_object(shown, headwords)
 
 
-def _stream(workspace: Workspace) -> Iterator[str]:
+def _stream(workspace: Workspace, mode: RubyMode) -> Iterator[str]:
     """One line in, one line out; bytes that are not UTF-8 are judged with all that follows them."""
     headwords = workspace.headwords
     for index, raw in enumerate(sys.stdin.buffer):
         line = _utf8(raw, first=index == 0)
         if line is None:
-            yield from _rest(workspace, raw + sys.stdin.buffer.read(), index)
+            yield from _rest(workspace, raw + sys.stdin.buffer.read(), index, mode)
             return
         paragraph = Paragraph(index, Kind.BODY, line.removesuffix("\n").removesuffix("\r"))
-        yield _compact(paragraph_object(workspace.annotate_paragraph(paragraph), headwords))
+        shown = workspace.knowing.shown(workspace.annotate_paragraph(paragraph), mode)
+        yield _compact(paragraph_object(shown, headwords))
 
 
 def _utf8(raw: bytes, *, first: bool) -> str | None:
@@ -90,29 +100,28 @@ def _utf8(raw: bytes, *, first: bool) -> str | None:
         return None
 
 
-def _rest(workspace: Workspace, data: bytes, first: int) -> Iterator[str]:
+def _rest(workspace: Workspace, data: bytes, first: int, mode: RubyMode) -> Iterator[str]:
     from yomu.text import decode
 
     text = decode(data, "standard input").text
     for number, line in enumerate(text.removesuffix("\n").split("\n")):
         paragraph = Paragraph(first + number, Kind.BODY, line)
-        yield _compact(
-            paragraph_object(workspace.annotate_paragraph(paragraph), workspace.headwords)
-        )
+        shown = workspace.knowing.shown(workspace.annotate_paragraph(paragraph), mode)
+        yield _compact(paragraph_object(shown, workspace.headwords))
 
 
 def _compact(value: dict[str, Any]) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _print_html(workspace: Workspace, opened: OpenText) -> None:
+def _print_html(workspace: Workspace, opened: OpenText, mode: RubyMode) -> None:
     from yomu.export.html import html_document
 
     found: dict[str, None] = {}
 
     def paragraphs() -> Iterator[AnnotatedParagraph]:
         for paragraph in opened.document.paragraphs:
-            annotated = opened.annotated(paragraph.index)
+            annotated = workspace.knowing.shown(opened.annotated(paragraph.index), mode)
             found.update(dict.fromkeys(match.entry_id for match in annotated.matches))
             yield annotated
 

@@ -20,8 +20,9 @@ from yomu.workspace import OpenText, Workspace
 @click.option("--as-is", is_flag=True, help="Clean nothing: every line is one paragraph.")
 @click.option(
     "--furigana",
-    type=click.Choice([str(mode) for mode in RubyMode if mode is not RubyMode.CHOSEN]),
-    help="With --plain: above the words (all), in brackets (inline, the default) or none.",
+    type=click.Choice([str(mode) for mode in RubyMode]),
+    help="With --plain: above the words (all), in brackets (inline, the default), in brackets for"
+    " words you do not know yet (unknown) or chose with p (chosen), or none.",
 )
 @click.option(
     "--width", type=click.IntRange(8), help="With --plain: break lines at this many cells."
@@ -77,7 +78,7 @@ def print_plain(
     annotated = []
     for paragraph in opened.document.paragraphs:
         item = opened.annotated(paragraph.index)
-        annotated.append(item)
+        annotated.append(workspace.knowing.shown(item, mode))
         if paragraph.kind is not Kind.JUNK:
             found.update(dict.fromkeys(match.entry_id for match in item.matches))
     entries = [entry for entry in map(workspace.glossary.get, found) if entry] if terms else []
@@ -85,7 +86,7 @@ def print_plain(
     for line in plain_document(
         annotated,
         entries,
-        mode=mode,
+        mode=RubyMode.ALL if mode is RubyMode.ALL else RubyMode.INLINE,
         width_cells=width_cells,
         profile="wide" if profile == "wide" else "narrow",
         translation=translation,

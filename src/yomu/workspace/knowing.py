@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from yomu.model import Status, Token
+from yomu.model import AnnotatedParagraph, RubyMode, Status, Token
 from yomu.store.knowledge import Batch, Item
 from yomu.store.peek import peek_known
 from yomu.study.furigana import Furigana
@@ -104,6 +104,19 @@ class Knowing:
                 self._event = peeked.event
                 self.is_loaded = True
         return self.known
+
+    def shown(self, annotated: AnnotatedParagraph, mode: RubyMode) -> AnnotatedParagraph:
+        """A paragraph with the furigana of a mode alone, for what is printed or written.
+
+        Pins count only in the modes that choose among words. The first call waits for the record.
+        """
+        if mode is RubyMode.NONE:
+            return replace(annotated, rubies=())
+        if mode not in (RubyMode.UNKNOWN, RubyMode.CHOSEN):
+            return annotated
+        if not self.is_loaded and self._database.exists():
+            self.take(self.ask(forgotten=True).result())
+        return replace(annotated, rubies=tuple(self.furigana.shown(annotated, mode)))
 
     def ask(self, *, forgotten: bool = False) -> Future[News]:
         """What the record has that is not known here yet. For a thread that can wait; then `take` it.
