@@ -123,6 +123,52 @@ def test_longer_words_are_told_from_counters(text: str, expected: str) -> None:
     assert "".join(span.reading for span in find_numbers(text)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("十分な説明", "じゅうぶん"),
+        ("十分ほど待った", "じゅっぷん"),
+        ("会談は十分で打ち切られた", "じゅっぷん"),
+        ("あと十分ある", "じゅっぷん"),
+        ("三重の塔", "さんじゅう"),
+        ("三重の海", ""),
+        ("一月余り", "ひとつきあまり"),
+        ("一月の雪", "いちがつ"),
+        ("一房の葡萄", "ひとふさ"),
+        ("地銀64行", "ろくじゅうよんこう"),
+        ("資料の64行目", "ろくじゅうよんぎょうめ"),
+        ("階級の一。", "ひとつ"),
+        ("その一。", "いち"),
+        ("中4日で登板", "なかよっか"),
+        ("期間中4日", "よっか"),
+        ("気温は-5度", "まいなすごど"),
+        ("1日で終わった", "いちにち"),
+        ("1日の乗客数", "いちにち"),
+        ("1日の会見", "ついたち"),
+        ("五・四運動", "ごし"),
+        ("九・一八事変", "きゅういちはち"),
+        ("4・3事件", "よんさん"),
+        ("二、三十分で", "にさんじゅっぷん"),
+        ("3人連れの客", "さんにんづれ"),
+        ("一人連れて行く", "ひとり"),
+        ("一男二女", "いちなんにじょ"),
+        ("天文五年", "てんぶんごねん"),
+        ("天保四年", "てんぽうよねん"),
+        ("食文化5年", "ごねん"),
+        ("218対214", "にひゃくじゅうはちたいにひゃくじゅうよん"),
+        ("400/121平方メートル", "ひゃくにじゅういちぶんのよんひゃく"),
+    ],
+)
+def test_the_words_around_decide(text: str, expected: str) -> None:
+    assert "".join(span.reading for span in find_numbers(text)) == expected
+
+
+def test_a_number_that_dictionaries_have_as_a_word_says_so() -> None:
+    assert find_numbers("十分ほど待つ")[0].certain
+    assert not find_numbers("十分な量")[0].certain
+    assert not find_numbers("三人")[0].certain
+
+
 def test_a_verbs_stem_after_one_is_native() -> None:
     """一働き, where a tokenizer gives 働き as one word; 一本に is counted."""
     (span,) = find_numbers("一働きした", {0, 1, 3, 4, 5})
@@ -149,6 +195,11 @@ def test_a_verbs_stem_after_one_is_native() -> None:
         ("0対0", "0 to 0"),
         ("3ラン", "3-run homer"),
         ("2錠", "2 tablets"),
+        ("昭和100年", "2025 (Showa 100)"),
+        ("慶長5年", "1600 (Keicho 5)"),
+        ("文化120年", "120 years, or the year 120"),
+        ("中4日で", "four days in between"),
+        ("2男1女", "2 sons 1 daughter"),
         ("五七五", "five, seven, five (syllables)"),
     ],
 )

@@ -11,7 +11,7 @@ from yomu.reading.numbers.counted import read_counted
 from yomu.reading.numbers.counters import counters_at
 from yomu.reading.numbers.item import Item
 from yomu.reading.numbers.model import NumberSegment
-from yomu.reading.numbers.numeral import ASCII_DIGITS
+from yomu.reading.numbers.numeral import ASCII_DIGITS, KANJI_TO_DIGIT
 from yomu.reading.numbers.numerals import parse_numeral
 
 _D: Final = "[0-9０-９]"
@@ -79,6 +79,10 @@ _NAMED: Final = {
 _NAMED_AT: Final = re.compile(
     "|".join(re.escape(name) for name in sorted(_NAMED, key=len, reverse=True))
 )
+_EVENT: Final = re.compile(
+    r"([0-9０-９]{1,2}|[〇一二三四五六七八九]{1,2})・([0-9０-９]{1,2}|[〇一二三四五六七八九]{1,2})"
+    r"(?=事件|事変|革命|政変|蜂起|独立運動|運動|クーデター|テロ|宣言)"
+)
 _NAMED_ENDS: Final = re.compile(
     r"[0-9０-９一二三四五六七八九十万億兆％%.．人円度倍割A-Za-z]|パーセント|ポイント|ドル|メートル|キロ|トン|秒"
 )
@@ -109,7 +113,7 @@ _GROUP_DIGITS: Final = re.compile(rf"{_D}{{1,2}}(?![0-9０-９A-Za-z])")
 
 # Every fixed expression but those after G holds one of these signs behind its first digits.
 _MAY_BE_FIXED: Final = re.compile(
-    rf"{_D}{{1,13}}[:：/／⁄‐‑−－.．・+＋プ⁰¹²³⁴⁵⁶⁷⁸⁹⁻^-]|10[1-9]|[二三五六]・"
+    rf"{_D}{{1,13}}[:：/／⁄‐‑−－.．・+＋プ⁰¹²³⁴⁵⁶⁷⁸⁹⁻^-]|10[1-9]|[〇一二三四五六七八九]{{1,2}}・"
 )
 
 
@@ -144,10 +148,26 @@ def _placeholder(text: str, start: int) -> Item | None:
 def _named(text: str, start: int) -> Item | None:
     match = _NAMED_AT.match(text, start)
     if match is None or _NAMED_ENDS.match(text, match.end()):
-        return None
+        return _event(text, start)
     reading, english = _NAMED[match[0]]
     end = match.end()
     segment = NumberSegment(start, end, reading, True, "number", end)
+    return Item(start, end, [segment], kind="name", english=english)
+
+
+def _event(text: str, start: int) -> Item | None:
+    """九・一八事変, 4・3事件: an event is named by the digits of its day."""
+    match = _EVENT.match(text, start)
+    if match is None:
+        return None
+    month, day = (part.translate(ASCII_DIGITS).translate(KANJI_TO_DIGIT) for part in match.groups())
+    if not (0 < int(month) <= 12 and 0 < int(day) <= 31):
+        return None
+    days = spoken.read_integer(int(day)) if int(day) % 10 == 0 else spoken.read_digits(day)
+    end = match.end()
+    reading = spoken.read_integer(int(month)) + days
+    segment = NumberSegment(start, end, reading, True, "number", end)
+    english = f"{amounts.MONTHS[int(month) - 1]} {int(day)}"
     return Item(start, end, [segment], kind="name", english=english)
 
 

@@ -17,8 +17,8 @@ from yomu.reading.numbers.numeral import Numeral
 from yomu.reading.numbers.numerals import parse_numeral
 from yomu.reading.numbers.peculiar import peculiar
 from yomu.reading.numbers.words import (
-    COUNTED_AFTER_ALL,
     WORD_READINGS,
+    is_counted_after_all,
     not_a_counter,
     other_word_at,
 )
@@ -85,7 +85,7 @@ def read_item(
     if counter is None and not _may_stand_alone(text, numeral, boundaries):
         return None, numeral.end
     item = _build(text, numeral, counter, counter_end, done)
-    item.certain = text[start : item.end] in COUNTED_AFTER_ALL
+    item.certain = is_counted_after_all(text, start, item.end)
     add_suffix(text, item, boundaries)
     return item, item.end
 

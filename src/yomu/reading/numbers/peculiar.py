@@ -12,6 +12,7 @@ from yomu.reading.numbers.counters import Counter
 from yomu.reading.numbers.numeral import Numeral
 from yomu.reading.numbers.sounds import SOUND_CLASSES, join
 from yomu.reading.numbers.spoken import DIGITS
+from yomu.reading.numbers.words import is_counted_after_all
 
 
 class Peculiar(NamedTuple):
@@ -86,6 +87,17 @@ def _model_year(text: str, numeral: Numeral, counter: Counter, end: int) -> Pecu
     return Peculiar(Spoken(f"{reading}しき", "しき", True), f"Type {digits}")
 
 
+_NATIVE_MONTHS: Final[dict[object, str]] = {1: "ひとつき", 2: "ふたつき"}
+
+
+def _month_long(text: str, numeral: Numeral, counter: Counter, end: int) -> Peculiar | None:
+    """一月余り is ひとつき, a length of time."""
+    reading = _NATIVE_MONTHS.get(numeral.value)
+    if reading is None or numeral.arabic or not is_counted_after_all(text, numeral.start, end):
+        return None
+    return Peculiar(Spoken(reading, "", True), "one month" if numeral.value == 1 else "two months")
+
+
 _BANKS: Final = re.compile(r"銀|バンク|信金")
 _LINES: Final = ("目", "列", "程", "分")
 
@@ -106,6 +118,7 @@ _BY_COUNTER: Final = {
     "歳": _full_age,
     "式": _model_year,
     "行": _bank,
+    "月": _month_long,
 }
 
 _BOEING: Final = re.compile(r"[7７][0-9０-９][7７](?![0-9０-９])")

@@ -533,7 +533,7 @@ ppb | ぴーぴーびー | x | | measure | ppb
 軍管区 | ぐんかんく | - | | count | military district
 管区 | かんく | K | | count | district
 騎 | き | k | | count | horseman/horsemen
-対 | たい | st | | ratio | to
+対 | たい | x | 1=いったい | ratio | to
 対 | つい | st | | count | pair
 項対立 | こうたいりつ | k | | count | -way opposition
 択 | たく | st | | count | choice

@@ -134,7 +134,8 @@ def _word_at(block: str, text: str, start: int) -> str:
     return ""
 
 
-COUNTED_AFTER_ALL: Final = {
+_A_MONTHS_LENGTH: Final = re.compile("余り|あまり|足らず|ほど|ばかり|もの|もす|も経|もた|がかり")
+_COUNTED_AFTER_ALL: Final = {
     "何か": re.compile("[月国所年条]"),
     # 三重の is the prefecture's name before anything else.
     "三重": re.compile("の[塔堀壁門扉円輪層囲防意苦構]"),
@@ -145,21 +146,40 @@ COUNTED_AFTER_ALL: Final = {
         "で(?:打ち切|終|着|行け|行く|完|作|読|済|仕上|売り切|到着|歩|食べ|着替|解散)|"
         "の(?:休|遅|所|ところ|距離|散歩|面会|演説|短い)"
     ),
+    # いちご is a lifetime, ひとあし a step, かずふさ a man and はちけん a place.
+    "一時": re.compile(
+        "から|まで|半|過ぎ|頃|ごろ|[〇一二三四五六七八九十]|に(?:始|開|終|到|会|集)"
+    ),
+    "一束": re.compile("の"),
+    "一月": _A_MONTHS_LENGTH,
+    "二月": _A_MONTHS_LENGTH,
+    "一期": re.compile("(?!の|一会)"),
+    "一足": re.compile("の(?:靴|草履|わらじ|ブーツ|足袋|サンダル|スニーカー)"),
+    "一房": re.compile("の|ずつ"),
+    "八軒": re.compile("[がも]|の(?:家|店|農|民|宿)"),
 }
-"""Words of NOT_NUMBERS that are numbers before what their pattern finds."""
+"""What dictionaries have as a word, and what must follow for it to be a number."""
 
 _TEN_MINUTES_BEFORE: Final = re.compile(
     "(?:約|およそ|わずか|あと|残り|徒歩|時|歩いて|車で|バスで)$"
 )
 
 
+def is_counted_after_all(text: str, start: int, end: int) -> bool:
+    """Say whether the words around make a number of `start:end` though dictionaries have a word there."""
+    word = text[start:end]
+    pattern = _COUNTED_AFTER_ALL.get(word)
+    if pattern is None:
+        return False
+    before = word == "十分" and _TEN_MINUTES_BEFORE.search(text, max(0, start - 4), start)
+    return bool(before) or pattern.match(text, end) is not None
+
+
 def other_word_at(text: str, start: int, boundaries: Container[int] | None) -> int:
     """Return the end of the word at `start` that only looks like a number, 0 if there is none."""
     word = _word_at(NOT_NUMBERS, text, start)
     end = start + len(word)
-    if not word or (word in COUNTED_AFTER_ALL and COUNTED_AFTER_ALL[word].match(text, end)):
-        return 0
-    if word == "十分" and _TEN_MINUTES_BEFORE.search(text, max(0, start - 4), start):
+    if not word or is_counted_after_all(text, start, end):
         return 0
     if boundaries is not None and end not in boundaries:
         return 0
