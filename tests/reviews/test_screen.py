@@ -293,7 +293,7 @@ async def test_locked_record_is_said_and_the_card_stays(
     import sqlite3
 
     first, *_ = keep(2)
-    workspace.recorder.ask(lambda s: s._db.conn.execute("PRAGMA busy_timeout = 10")).result(30)
+    workspace.recorder.ask(lambda s: s._connection.execute("PRAGMA busy_timeout = 10")).result(30)
     blocker = sqlite3.connect(workspace.places.database, isolation_level=None)
     async with app_of(workspace).run_test(size=(80, 24)) as pilot:
         await settled(pilot)

@@ -65,7 +65,7 @@ def test_record_of_a_process_that_was_killed_is_looked_through(
 ) -> None:
     store = opened()
     write(store)
-    store._db.conn.execute("PRAGMA wal_autocheckpoint = 0")
+    store._connection.execute("PRAGMA wal_autocheckpoint = 0")
     journal = Path(f"{database}-wal").read_bytes()
     store.close()
     Path(f"{database}-wal").write_bytes(journal)

@@ -175,7 +175,7 @@ def test_full_disk_is_said_and_leaves_the_store_usable(
     database: Path, write: Callable[[Store], object]
 ) -> None:
     store = Store.open(database, now=noon)
-    connection = store._db.conn
+    connection = store._connection
     pages = connection.execute("PRAGMA page_count").fetchone()[0]
     connection.execute(f"PRAGMA max_page_count = {pages}")
     with pytest.raises(YomuError, match="full"):

@@ -220,7 +220,7 @@ def test_each_paragraph_counts_once_on_the_day_it_was_read_first(
             for at, paragraph, what, characters, minutes, zone, _ in events:
                 clock[0] += timedelta(minutes=minutes)
                 store.note_paragraph(texts[at], paragraph, what, characters=characters)
-                store._db.conn.execute(
+                store._connection.execute(
                     "UPDATE paragraph_events SET utc_offset = ?"
                     " WHERE id = (SELECT max(id) FROM paragraph_events)",
                     [zone],
@@ -304,7 +304,7 @@ def test_a_record_from_before_zones_were_kept_counts_in_that_of_the_computer(
 ) -> None:
     clock[0] = datetime(2026, 3, 1, 19, 30, tzinfo=UTC)
     store.lookups.note(NewLookup("語", "ご", "語"))
-    store._db.conn.execute("UPDATE lookups SET utc_offset = NULL")
+    store._connection.execute("UPDATE lookups SET utc_offset = NULL")
     days = []
     for offset in (0, 540):
         with reading(

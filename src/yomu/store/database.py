@@ -17,8 +17,6 @@ from yomu.store.records import Place, SeenText
 from yomu.store.schema import STEPS, migrations
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
     from yomu.store.cards import CardTable
     from yomu.store.knowledge import KnowledgeTable
     from yomu.store.lookups import LookupTable
@@ -35,8 +33,10 @@ class Store:
     it is on disk, or it did not happen.
     """
 
-    def __init__(self, db: Database, now: Callable[[], datetime], path: Path) -> None:
-        self._db = db
+    def __init__(
+        self, connection: sqlite3.Connection, now: Callable[[], datetime], path: Path
+    ) -> None:
+        self._connection = connection
         self._now = now
         self._path = path
         self._closed = False
@@ -78,12 +78,12 @@ class Store:
     def close(self) -> None:
         if not self._closed:
             self._closed = True
-            self._db.conn.close()
+            self._connection.close()
             note_closed(self._path)
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
-        connection: sqlite3.Connection = self._db.conn
+        connection = self._connection
         try:
             connection.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as error:
@@ -170,7 +170,7 @@ class Store:
 
     def seen_texts(self) -> list[SeenText]:
         """Every text that was opened and can be opened again, the latest first."""
-        rows = self._db.conn.execute(
+        rows = self._connection.execute(
             "SELECT id, origin, slug, title, path, characters, paragraphs, opened_at FROM texts"
             " WHERE origin != 'stdin' ORDER BY opened_at DESC"
         ).fetchall()
@@ -211,7 +211,7 @@ class Store:
 
     def dwelt(self, limit: int = 1000) -> list[tuple[str, int, int, str]]:
         """The latest paragraphs dwelt on, in order: text, paragraph, characters, at (UTC)."""
-        rows: list[tuple[str, int, int, str]] = self._db.conn.execute(
+        rows: list[tuple[str, int, int, str]] = self._connection.execute(
             "SELECT text_id, paragraph, coalesce(characters, 0), at FROM paragraph_events"
             " WHERE event = 'dwelt' ORDER BY id DESC LIMIT ?",
             (limit,),
@@ -226,7 +226,7 @@ class Store:
 
     def _paragraph_events(self, text_id: str, *events: str) -> list[tuple[int, str, int]]:
         places = ",".join("?" * len(events))
-        rows: list[tuple[int, str, int]] = self._db.conn.execute(
+        rows: list[tuple[int, str, int]] = self._connection.execute(
             f"SELECT paragraph, event, coalesce(characters, 0) FROM paragraph_events"
             f" WHERE text_id = ? AND event IN ({places}) ORDER BY id",
             (text_id, *events),
@@ -240,28 +240,28 @@ class Store:
         """The cards a learner kept."""
         from yomu.store.cards import CardTable
 
-        return CardTable(self._db.conn, self._writing, self._stamp)
+        return CardTable(self._connection, self._writing, self._stamp)
 
     @property
     def knowledge(self) -> KnowledgeTable:
         """What a person knows of words and terms."""
         from yomu.store.knowledge import KnowledgeTable
 
-        return KnowledgeTable(self._db.conn, self._writing, self._now)
+        return KnowledgeTable(self._connection, self._writing, self._now)
 
     @property
     def reviews(self) -> ReviewTable:
         """The reviews of cards, and the schedules that follow from them."""
         from yomu.store.reviews import ReviewTable
 
-        return ReviewTable(self._db.conn, self._writing, self._now, self.knowledge)
+        return ReviewTable(self._connection, self._writing, self._now, self.knowledge)
 
     @property
     def waiting(self) -> WaitingFaces:
         """Which cards wait to be asked."""
         from yomu.store.waiting import WaitingFaces
 
-        return WaitingFaces(self._db.conn)
+        return WaitingFaces(self._connection)
 
     # Look-ups and chosen furigana
 
@@ -270,7 +270,7 @@ class Store:
         """What was looked up."""
         from yomu.store.lookups import LookupTable
 
-        return LookupTable(self._db.conn, self._writing, self._stamp, self._offset)
+        return LookupTable(self._connection, self._writing, self._stamp, self._offset)
 
     def choose_furigana(self, lemma: str, reading: str, choice: str) -> None:
         """Append `show`, `hide` or `auto` for the furigana of a word."""
@@ -282,19 +282,17 @@ class Store:
 
     def chosen_furigana(self) -> dict[str, str]:
         """Lemma → the latest choice (`show` or `hide`)."""
-        rows = self._db.conn.execute(
+        rows = self._connection.execute(
             "SELECT lemma, choice FROM furigana_choices ORDER BY id"
         ).fetchall()
         return {lemma: choice for lemma, choice in dict(rows).items() if choice != "auto"}
 
     def _one(self, query: str, *values: object) -> tuple[Any, ...] | None:
-        row: tuple[Any, ...] | None = self._db.conn.execute(query, values).fetchone()
+        row: tuple[Any, ...] | None = self._connection.execute(query, values).fetchone()
         return row
 
 
-def _connect(path: Path, timeout_s: float) -> Database:
-    from sqlite_utils import Database
-
+def _connect(path: Path, timeout_s: float) -> sqlite3.Connection:
     suspect = path.exists() and must_check(path)
     # autocommit: transactions are ours alone, so that every write is BEGIN IMMEDIATE
     connection = sqlite3.connect(path, timeout=timeout_s, isolation_level=None)
@@ -305,23 +303,35 @@ def _connect(path: Path, timeout_s: float) -> Database:
             raise sqlite3.DatabaseError(str(fault).splitlines()[-1])
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA foreign_keys = ON")
-        db = Database(connection)
-        steps = migrations()
-        unknown = {step.name for step in steps.applied(db)} - {step.__name__ for step in STEPS}
-        if unknown:
-            raise YomuError(
-                f"{path} was written by a newer yomu (step {min(unknown)}).",
-                "Update yomu, or set YOMU_HOME to another folder.",
-            )
-        if steps.pending(db):
-            # one process migrates, others wait here and then find nothing left to do
-            connection.execute("BEGIN IMMEDIATE")
-            steps.apply(db)
-            connection.execute("COMMIT")
+        _migrate(connection, path)
     except BaseException:
         connection.close()
         raise
-    return db
+    return connection
+
+
+def _migrate(connection: sqlite3.Connection, path: Path) -> None:
+    """Bring the tables up to date. sqlite_utils takes 100 ms to load: only where there is something to do."""
+    there = connection.execute("SELECT 1 FROM sqlite_master WHERE name = '_sqlite_migrations'")
+    applied = set()
+    if there.fetchone():
+        rows = connection.execute(
+            "SELECT name FROM _sqlite_migrations WHERE migration_set = 'yomu'"
+        )
+        applied = {str(row[0]) for row in rows}
+    unknown = applied - {step.__name__ for step in STEPS}
+    if unknown:
+        raise YomuError(
+            f"{path} was written by a newer yomu (step {min(unknown)}).",
+            "Update yomu, or set YOMU_HOME to another folder.",
+        )
+    if len(applied) < len(STEPS):
+        from sqlite_utils import Database
+
+        # one process migrates, others wait here and then find nothing left to do
+        connection.execute("BEGIN IMMEDIATE")
+        migrations().apply(Database(connection))
+        connection.execute("COMMIT")
 
 
 def _use_wal(connection: sqlite3.Connection, timeout_s: float) -> None:
