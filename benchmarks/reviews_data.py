@@ -38,7 +38,7 @@ def generate(database: Path, now: datetime, *, cards: int, reviews: int, seed: i
     today = moment(now, 4).day
     store = Store.open(database, now=lambda: now)
     scheduler = store.reviews.scheduler_id(scheduling.to_json())
-    connection = store._db.conn
+    connection = store._connection
     connection.execute("BEGIN")
     days = YEARS * 365
     made: list[tuple[str, int]] = []

@@ -188,7 +188,7 @@ def _as_object(asked: Asked) -> dict[str, Any]:
 
 
 def _fit(workspace: Workspace) -> None:
-    print("Fitting to your reviews; this takes minutes for a long log.", file=sys.stderr)
+    print("Fitting to your reviews takes a minute for each 10,000 of them.", file=sys.stderr)
     made = workspace.reviews.fit()
     print(f"Fitted to {made.reviews:,} reviews.")
     print(f"How far predictions are off (log loss): {made.loss_before:.4f} → {made.loss_after:.4f}")
