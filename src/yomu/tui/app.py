@@ -18,7 +18,7 @@ from textual.screen import Screen
 from yomu.config import save_setting
 from yomu.errors import YomuError
 from yomu.terminal import safe_line
-from yomu.tui.keys import LIBRARY, READER, REVIEW, half_width
+from yomu.tui.keys import LIBRARY, READER, REVIEW, STATISTICS, half_width
 from yomu.tui.looks import PALETTES
 from yomu.tui.screens.reader import ReaderScreen
 from yomu.tui.themes import theme
@@ -185,7 +185,12 @@ class YomuApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: every command of the screen, by its help line."""
-        tables = {"ReaderScreen": READER, "LibraryScreen": LIBRARY, "ReviewScreen": REVIEW}
+        tables = {
+            "ReaderScreen": READER,
+            "LibraryScreen": LIBRARY,
+            "ReviewScreen": REVIEW,
+            "StatisticsScreen": STATISTICS,
+        }
         commands = tables.get(type(screen).__name__, ())
         for command in commands:
 
