@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from yomu.model import Status, Token
 from yomu.store.knowledge import Item
-from yomu.store.peek import peek_known
+from yomu.store.peek_known import peek_known
 from yomu.study.known import Known, item_of
 from yomu.tui.app import YomuApp
 from yomu.tui.looks import Look

@@ -78,11 +78,9 @@ class FrameCache:
             return
 
     def _place(self) -> str:
-        from yomu.store.peek import peek_pins, peek_place
+        from yomu.store.peek import peek_stamp
 
-        place = peek_place(self._database, self._path)
-        at = f"{place.paragraph}:{place.offset}" if place else "start"
-        return f"{at} {peek_pins(self._database)}"
+        return peek_stamp(self._database, self._path)
 
     def _known(self) -> str:
         from datetime import date

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from yomu.model import AnnotatedParagraph, RubyMode, Status, Token
 from yomu.store.knowledge import Batch, Item
-from yomu.store.peek import peek_known
+from yomu.store.peek_known import peek_known
 from yomu.study.furigana import Furigana
 from yomu.study.known import Known
 
