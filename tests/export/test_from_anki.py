@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import zstandard
 
 from yomu.errors import YomuError
 from yomu.export import anki_file
@@ -28,7 +29,6 @@ from yomu.store.database import Store
 from yomu.store.knowledge import Item
 
 collection = pytest.importorskip("anki.collection")
-zstandard = pytest.importorskip("zstandard")
 
 Yomu = Callable[..., tuple[int, str, str]]
 NOW = datetime.now(UTC)

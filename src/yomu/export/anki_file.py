@@ -104,13 +104,8 @@ def _decompressed(packed: IO[bytes], name: str) -> Iterator[bytes]:
         while chunk := packed.read(_CHUNK):
             yield chunk
         return
-    try:
-        from zstandard import ZstdDecompressor, ZstdError
-    except ImportError:
-        raise YomuError(
-            "The file is in Anki's new format, which needs the package zstandard.",
-            "Install it, or tick “Support older Anki versions” when exporting from Anki.",
-        ) from None
+    from zstandard import ZstdDecompressor, ZstdError
+
     try:
         with ZstdDecompressor().stream_reader(packed, read_across_frames=True) as reader:
             while chunk := reader.read(_CHUNK):
