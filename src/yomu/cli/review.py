@@ -61,6 +61,7 @@ def review(
     screen = not (fit or standard_parameters or listed or count)
     if screen:
         require_terminal("To print what would be asked: yomu review --list")
+        workspace.recorder.post(lambda store: None)  # opens the record while Textual is imported
         _check(workspace, choice)
         ctx.exit(run_app(workspace, None, review=choice))
     with closing(workspace):

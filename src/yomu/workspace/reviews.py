@@ -74,6 +74,12 @@ class Reviews:
             self.refreshed,
         )
 
+    def warm(self) -> None:
+        """Load what the first session would have to wait for: FSRS, the glossary."""
+        import fsrs  # noqa: F401  # 20 ms
+
+        self._glossary()
+
     def queue(self, choice: Choice = EVERYTHING) -> list[Asked]:
         """What a session would ask now, in order."""
         return self._recorder.ask(self.session(choice).turns).result()

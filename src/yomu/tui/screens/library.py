@@ -84,6 +84,7 @@ class LibraryScreen(Screen[None]):
     def _prepare(self) -> None:
         """Compile the glossary while the person chooses: on the very first start that takes 0.6 s."""
         _ = self.workspace.terms.matcher
+        self.workspace.reviews.warm()
 
     def on_screen_resume(self) -> None:
         if self.is_mounted and self.items:

@@ -13,9 +13,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from yomu.export.notes import has_kanji
 from yomu.model import Face, Ruby, RubyMode, WidthProfile
 from yomu.store.cards import Card
+from yomu.study.faces import faces_of
 from yomu.study.questions import TASKS, Passage, Question, answer_sentence, question
 from yomu.study.typed import Checked, Verdict
 from yomu.terminal import safe
@@ -132,7 +132,7 @@ def _answer(shown: Shown, page: Page) -> None:
     card = shown.card
     if shown.checked:
         _typed(shown.checked, page)
-    reading = card.reading if has_kanji(card.expression) else ""
+    reading = card.reading if Face.READING in faces_of(card) else ""
     pitch = " ".join(f"[{number.strip()}]" for number in card.pitch.split(",") if number.strip())
     page.words([(card.expression, Look.HEADING), (reading, Look.RUBY), (pitch, Look.QUIET)])
     if card.sentence:
