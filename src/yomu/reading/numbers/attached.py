@@ -7,7 +7,7 @@ from collections.abc import Container
 from dataclasses import replace
 from typing import Final
 
-from yomu.reading.numbers import context
+from yomu.reading.numbers import amounts, context
 from yomu.reading.numbers.eras import era_before
 from yomu.reading.numbers.item import Item
 from yomu.reading.numbers.model import NumberSegment
@@ -62,6 +62,25 @@ def _is_negative(item: Item, before: str) -> bool:
         return False
     item.numeral = replace(numeral, value=-numeral.value)
     return True
+
+
+_ANY_NOUN_AND_NTH: Final = re.compile("(?:[一-鿿々]{1,5}|[ァ-ヺー]{2,10})目(?![一-鿿々])")
+
+
+def ordinal_after(text: str, item: Item, boundaries: Container[int] | None) -> Item | None:
+    """Return the 目 behind a noun that is no counter (3症例目 さんしょうれいめ), which words end in as もく.
+
+    Only a tokenizer tells it from 種目 and 注目.
+    """
+    if boundaries is None or item.numeral is None or not item.bare:
+        return None
+    match = _ANY_NOUN_AND_NTH.match(text, item.end)
+    if match is None or match.end() - 1 not in boundaries:
+        return None
+    end = match.end()
+    segment = NumberSegment(end - 1, end, "め", False, "suffix", end)
+    english = amounts.ordinal(item.figure)
+    return Item(end - 1, end, [segment], kind="ordinal", english=english, certain=True)
 
 
 def add_suffix(text: str, item: Item, boundaries: Container[int] | None) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterator
 from functools import cache
 
+from yomu.reading.numbers.attached import ordinal_after
 from yomu.reading.numbers.counters import counters
 from yomu.reading.numbers.item import Item
 from yomu.reading.numbers.items import read_item
@@ -39,6 +40,10 @@ def _items(text: str, boundaries: Container[int] | None) -> Iterator[Item]:
         if item is not None:
             done = item.end
             yield item
+            nth = ordinal_after(text, item, boundaries)
+            if nth is not None:
+                done = at = nth.end
+                yield nth
 
 
 def find_numbers(text: str, boundaries: Container[int] | None = None) -> list[NumberSpan]:

@@ -403,6 +403,7 @@ ppb | ぴーぴーびー | x | | measure | ppb
 理由 | りゆう | - | | count | reason
 争点 | そうてん | x | | count | issue
 論点 | ろんてん | - | | count | point at issue/points at issue
+例 | れい | - | | count | example or case/examples or cases
 事例 | じれい | - | | count | case
 か条件 | かじょうけん | k | | count | condition
 
@@ -656,6 +657,7 @@ ppb | ぴーぴーびー | x | | measure | ppb
 膳 | ぜん | - | | count | pair of chopsticks/pairs of chopsticks
 脚 | きゃく | k | | count | ~chair or leg/chairs or legs
 畳 帖 | じょう | - | -4=よ | count | mat
+畳間 | じょうま | - | -4=よ | count | -mat room
 畳半 | じょうはん | - | -4=よ | count | -and-a-half-mat room
 反 | たん | st | | count | roll
 首 | しゅ | st | | count | poem
