@@ -137,6 +137,8 @@ async def test_session_ends_with_a_summary_and_what_comes_next(
                 await press(pilot, "space", "3")
         said = painted(pilot)
         assert "Done for now" in said
+        assert "3 Good" not in said
+        assert "Bury" not in said
         assert "Forgotten" in said
         assert "武器" in said
         assert "Next:" in said

@@ -42,6 +42,7 @@ class Shown:
 
     card: Card
     face: Face
+    new: bool = False
     revealed: bool = False
     checked: Checked | None = None
     furigana: bool = True
@@ -103,7 +104,8 @@ def card_page(shown: Shown, width_cells: int, profile: WidthProfile) -> list[Pag
     """The lines of a card, at most 72 cells wide."""
     page = Page(max(8, min(width_cells, LONGEST_LINE_CELLS)), profile)
     asked = question(shown.card, shown.face)
-    page.text(TASKS[shown.face], Look.QUIET)
+    new = "new card" if shown.new else ""
+    page.words([(TASKS[shown.face], Look.QUIET), (new, Look.TRANSLATION)])
     page.blank()
     if shown.revealed:
         _answer(shown, page)

@@ -40,7 +40,7 @@ def _no_cards(page: Page) -> None:
         " sentence it stands in. Reviews ask for it until it stays, less and less often."
     )
     page.blank()
-    page.text("q goes back. The library holds texts to begin with: yomu")
+    page.text("q goes back. yomu alone opens the library, which has texts to begin with.")
 
 
 def _nothing_fits(choice: Choice, page: Page) -> None:

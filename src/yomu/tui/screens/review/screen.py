@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from concurrent.futures import Future
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,6 +18,7 @@ from textual.widgets import Footer, Input, Static
 from yomu.errors import YomuError
 from yomu.model import RubyMode, WidthProfile
 from yomu.store.reviews import GOOD
+from yomu.study.queue import TurnKind
 from yomu.study.typed import TYPED_FACES, check
 from yomu.terminal import safe_line
 from yomu.tui.keys import REVIEW, bindings
@@ -37,6 +39,7 @@ LONGEST_ANSWER_MS = 60_000
 """Whoever takes longer has left the table, as Anki counts it."""
 
 _SLOW_S = 0.7
+_OF_A_CARD = ("rate", "edit", "bury", "suspend", "open_text")
 
 
 class ReviewScreen(Screen[None]):
@@ -50,7 +53,6 @@ class ReviewScreen(Screen[None]):
     ReviewScreen #typed { display: none; height: 1; width: 100%; max-width: 72; border: none;
       padding: 0 1; margin: 0 2 1 2; background: $panel; }
     ReviewScreen.-typing #typed { display: block; }
-    ReviewScreen.-resting Ratings { display: none; }
     """
 
     def __init__(self, workspace: Workspace, choice: Choice = EVERYTHING) -> None:
@@ -66,6 +68,7 @@ class ReviewScreen(Screen[None]):
             "wide" if workspace.settings.ambiguous_width == "wide" else "narrow"
         )
         self._waiting = False
+        self._has_card = True
         self._shown_at: datetime = workspace.now()
         self._definitions: dict[str, tuple[Ruby, ...]] = {}
 
@@ -130,13 +133,14 @@ class ReviewScreen(Screen[None]):
         self.state = state
         if state.said:
             self.notify(safe_line(state.said), timeout=6, markup=False)
-        self.set_class(state.asked is None, "-resting")
+        self._offer_keys(state)
         if state.asked is None:
             self._rest(state)
         else:
             revealed = keep_answer and self.shown is not None and self.shown.revealed
             card, face = state.asked.card, state.asked.turn.face
-            self.shown = Shown(card, face, furigana=self._furigana)
+            new = state.asked.turn.kind is TurnKind.NEW
+            self.shown = Shown(card, face, new=new, furigana=self._furigana)
             self._prepare_definition(card.definition_ja)
             self._shown_at = self.workspace.now()
             if revealed:
@@ -144,6 +148,15 @@ class ReviewScreen(Screen[None]):
             else:
                 self._ask()
         self._show_status()
+
+    def _offer_keys(self, state: State) -> None:
+        """What only a card can have done to it is in the footer only with a card."""
+        if self._has_card != (state.asked is not None):
+            self._has_card = state.asked is not None
+            self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return self._has_card or action not in _OF_A_CARD
 
     def _ask(self) -> None:
         assert self.shown
@@ -165,6 +178,7 @@ class ReviewScreen(Screen[None]):
         assert state.rest
         self.shown = None
         self.remove_class("-typing")
+        self.query_one(Ratings).display = False
         self.card.focus()
         make = partial(
             resting_page,
@@ -215,14 +229,8 @@ class ReviewScreen(Screen[None]):
         assert self.state
         assert self.state.asked
         shown = self.shown
-        self.shown = Shown(
-            shown.card,
-            shown.face,
-            revealed=True,
-            checked=shown.checked,
-            furigana=shown.furigana,
-            definition=self._definitions.get(shown.card.definition_ja, ()),
-        )
+        definition = self._definitions.get(shown.card.definition_ja, ())
+        self.shown = replace(shown, revealed=True, definition=definition)
         self.remove_class("-typing")
         self.card.focus()
         ratings = self.query_one(Ratings)
@@ -241,7 +249,7 @@ class ReviewScreen(Screen[None]):
         card, face = self.shown.card, self.shown.face
         also = self.workspace.reviews.other_spellings(card)
         checked = check(card, face, event.value, also)
-        self.shown = Shown(card, face, checked=checked, furigana=self._furigana)
+        self.shown = replace(self.shown, checked=checked)
         self._reveal()
 
     def action_rate(self, rating: int) -> None:
@@ -335,7 +343,7 @@ class ReviewScreen(Screen[None]):
     def action_furigana(self) -> None:
         self._furigana = not self._furigana
         if self.shown and not self.shown.revealed:
-            self.shown = Shown(self.shown.card, self.shown.face, furigana=self._furigana)
+            self.shown = replace(self.shown, furigana=self._furigana)
             self._draw(from_top=False)
 
     def action_scroll(self, lines: int) -> None:
