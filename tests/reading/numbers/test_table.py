@@ -7,7 +7,7 @@ from collections import Counter as Tally
 
 from yomu.reading.numbers.counters import counters, counters_at
 from yomu.reading.numbers.sounds import SOUND_CLASSES
-from yomu.reading.numbers.table import COUNTERS
+from yomu.reading.numbers.tables import COUNTERS
 
 ROWS = [line for line in COUNTERS.splitlines() if line and not line.startswith("#")]
 

@@ -1,4 +1,4 @@
-"""The counters of `table.py`, ready to be looked up in a text."""
+"""The counters of `tables`, ready to be looked up in a text."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from yomu.reading.numbers.sounds import SOUND_CLASSES, SoundClass
-from yomu.reading.numbers.table import COUNTERS
+from yomu.reading.numbers.tables import COUNTERS
 
 _KA = "かカヵヶケ箇"
 
