@@ -11,7 +11,7 @@ from yomu.dictionary.english import EnglishIndex
 from yomu.dictionary.kanji import load_kanji
 from yomu.dictionary.lookup import Finder
 from yomu.dictionary.model import DictionaryMatch, EnglishMatch, KanjiInfo
-from yomu.dictionary.source import AGE, ATTRIBUTION, Connections, find_data
+from yomu.dictionary.source import AGE, ATTRIBUTION, SHORT_ATTRIBUTION, Connections, find_data
 from yomu.dictionary.words import find_word
 from yomu.dictionary.yomitan import Frequency, UserDictionaries
 from yomu.dictionary.yomitan.entries import accents, frequencies, user_kanji
@@ -61,6 +61,11 @@ class Dictionary:
     def attribution(self) -> str:
         """To be shown with, and exported with, everything this answers."""
         return ATTRIBUTION
+
+    @property
+    def short_attribution(self) -> str:
+        """The same on a line or two, with the age of the data."""
+        return f"{SHORT_ATTRIBUTION}, {AGE}."
 
     def warm(self) -> None:
         """Do what the first look-up would: read the rules of inflection and touch the data.

@@ -12,6 +12,8 @@ ATTRIBUTION = (
     "JMdict, JMnedict and KANJIDIC2 are the property of the Electronic Dictionary Research and "
     "Development Group (edrdg.org), used under its licence, CC BY-SA 4.0."
 )
+SHORT_ATTRIBUTION = "JMdict, JMnedict, KANJIDIC2 © EDRDG (edrdg.org), CC BY-SA 4.0"
+"""For a pane, where the sentence would stand under every word; README has it in full."""
 AGE = "2021-04-17"
 """When `jamdict-data` 1.5 was compiled (its PyPI summary); the file itself dates only a part of it."""
 

@@ -272,5 +272,27 @@ def _occurrences(occurrences: Sequence[Occurrence], page: PaneText) -> None:
         return
     page.heading(f"Also in this text ({len(occurrences)})")
     for place in occurrences:
-        around = f"…{place.before}{place.surface}{place.after}…".replace("\n", " ")
-        page.text(f"> {around}", "link", link=Link(place.paragraph, place.start, place.end))
+        link = Link(place.paragraph, place.start, place.end)
+        page.lines.append(PaneLine(((f"> {_in_context(place, page)}", "link"),), link))
+
+
+def _in_context(place: Occurrence, page: PaneText) -> str:
+    """The word with what stands around it, on one line: a third of the room before it, the rest after."""
+    room = page.width_cells - 2
+    before, word, after = (
+        text.replace("\n", " ") for text in (place.before, place.surface, place.after)
+    )
+    word = fitting(word, room, page.profile)
+    room -= cell_width(word, page.profile)
+    before = fitting(before[::-1], room // 3, page.profile)[::-1]
+    return before + word + fitting(after, room - cell_width(before, page.profile), page.profile)
+
+
+def fitting(text: str, cells: int, profile: WidthProfile = "narrow") -> str:
+    """As much of the beginning of `text` as takes at most `cells`."""
+    used = 0
+    for at, character in enumerate(text):
+        used += cell_width(character, profile)
+        if used > cells:
+            return text[:at]
+    return text

@@ -143,7 +143,7 @@ class Lookups:
         if not dictionary.available:
             return dictionary.problem
         used = result.dictionary or kanji
-        return f"{dictionary.attribution} As of {dictionary.age}." if used else ""
+        return dictionary.short_attribution if used else ""
 
     def _in_dictionary(
         self, opened: OpenText, annotated: AnnotatedParagraph, start: int, end: int

@@ -77,7 +77,8 @@ class DetailPane(ScrollView, can_focus=True):
 
     def show_lines(self, lines: Sequence[PaneLine]) -> None:
         """Show `lines`, wrapped to `text_cells`, from the first."""
-        self.pane_lines = tuple(lines)
+        before, self.pane_lines = self.pane_lines, tuple(lines)
+        at_start = self._here is None and self.scroll_offset.y == 0
         self._here = None
         self._wrapped_to = self.text_cells
         # Set as an attribute this would lay the whole screen out anew, two frames later; the
@@ -86,7 +87,21 @@ class DetailPane(ScrollView, can_focus=True):
         self.set_reactive(DetailPane.virtual_size, Size(self.text_cells + 2, height))
         self.vertical_scrollbar.window_virtual_size = height
         self.scroll_to(0, 0, animate=False)
-        self.refresh()
+        if at_start:
+            self._refresh_changed(before)
+        else:
+            self.refresh()
+
+    def _refresh_changed(self, before: Sequence[PaneLine]) -> None:
+        """Draw anew from the first line that is another to the last: below short entries all is blank."""
+        height, nothing = self.size.height, PaneLine(())
+        padded = [
+            (*lines[:height], *[nothing] * (height - len(lines)))
+            for lines in (before, self.pane_lines)
+        ]
+        changed = [y for y, (old, new) in enumerate(zip(*padded, strict=True)) if old != new]
+        if changed:
+            self.refresh(Region(0, changed[0], self.size.width, changed[-1] - changed[0] + 1))
 
     def on_resize(self) -> None:
         if self.text_cells != self._wrapped_to:

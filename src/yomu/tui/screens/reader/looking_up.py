@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual import on, work
 
 from yomu.errors import YomuError
-from yomu.model import RubyMode
+from yomu.model import AnnotatedParagraph, RubyMode
 from yomu.tui.cursor import Cursor, word_at
-from yomu.tui.pane_text import PaneText, describe
+from yomu.tui.pane_text import PaneLine, PaneText, describe
 from yomu.tui.screens.reader.part import ReaderPart
 from yomu.tui.widgets.detail_pane import DetailPane
 from yomu.tui.widgets.reader_view import ReaderView
@@ -22,6 +21,11 @@ if TYPE_CHECKING:
     from yomu.store.lookups import LookedUp
     from yomu.workspace.lookups import WordFacts
 
+KEPT_PAGES = 300
+
+_State = tuple[AnnotatedParagraph, tuple["DictionaryMatch", ...]]
+"""What the lines of a page hold for."""
+
 
 class LookingUp(ReaderPart):
     """Explains the word or term under the cursor. `history` is what was looked up, the latest last."""
@@ -31,6 +35,7 @@ class LookingUp(ReaderPart):
         self.history: list[Cursor] = []
         self.looked_up: LookupResult | None = None
         self._times: Counter[str] = Counter()
+        self._drawn: dict[tuple[int, int, int, int, bool, int], tuple[_State, list[PaneLine]]] = {}
 
     @property
     def pane_is_open(self) -> bool:
@@ -77,23 +82,50 @@ class LookingUp(ReaderPart):
 
     @on(DetailPane.Resized)
     def _draw_pane(self) -> None:
-        if self.looked_up is None:
-            return
+        if self.looked_up is not None:
+            self.pane.show_lines(self._lines_for(self.looked_up))
+            self.text.show_cursor()
+
+    def _lines_for(self, result: LookupResult) -> list[PaneLine]:
+        """The pane's lines; of a word that was just shown, the ones it had."""
+        times = self._times[result.word[0]]
+        ruby = self._view.mode is not RubyMode.NONE
+        cells = self.pane.text_cells
+        key = (result.paragraph, result.start, result.end, cells, ruby, times)
+        # both are other objects once the glossary, a reading or the dictionaries have changed
+        state = (self.opened.annotated(result.paragraph), result.dictionary)
+        known = self._drawn.get(key)
+        if (
+            known
+            and known[0][0] is state[0]
+            and known[0][1] is state[1]
+            and result.start < result.end
+        ):
+            return known[1]
+        page = PaneText(cells, self._view.profile, self.workspace.annotate_words)
+        lines = self._describe(result, page, ruby=ruby, times=times)
+        if len(self._drawn) >= KEPT_PAGES:
+            del self._drawn[next(iter(self._drawn))]
+        self._drawn[key] = state, lines
+        return lines
+
+    def _describe(
+        self, result: LookupResult, page: PaneText, *, ruby: bool, times: int
+    ) -> list[PaneLine]:
         from yomu.tui.pane_dictionary import describe_dictionary, describe_kanji
 
-        result = self.looked_up
-        kanji = self.workspace.lookups.kanji_in(result.surface)
+        lookups = self.workspace.lookups
+        kanji = lookups.kanji_in(result.surface)
 
         def facts_of(match: DictionaryMatch) -> WordFacts:
-            return self.workspace.lookups.facts(match, result.tokens)
+            return lookups.facts(match, result.tokens)
 
-        page = PaneText(self.pane.text_cells, self._view.profile, self.workspace.annotate_words)
-        lines = describe(
+        return describe(
             result,
-            self.workspace.lookups.occurrences(self.opened, result),
+            lookups.occurrences(self.opened, result),
             self.workspace.glossary.get,
             page,
-            ruby=self._view.mode is not RubyMode.NONE,
+            ruby=ruby,
             sections=(
                 lambda page: describe_dictionary(
                     result, page, facts_of, accent=self.workspace.settings.pitch_accent
@@ -102,11 +134,9 @@ class LookingUp(ReaderPart):
                     result, kanji, self.opened, page, self.workspace.dictionary.added_kanji
                 ),
             ),
-            attribution=self.workspace.lookups.attribution(result, kanji),
-            times_looked_up=self._times[result.word[0]],
+            attribution=lookups.attribution(result, kanji),
+            times_looked_up=times,
         )
-        self.pane.show_lines(lines)
-        self.text.show_cursor()
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="times")
     def count_lookups(self) -> None:
