@@ -165,6 +165,7 @@ def test_a_record_of_an_older_yomu_is_brought_up_to_date_first(yomu: Run, record
     older.execute("DELETE FROM _sqlite_migrations WHERE name = 'statistics'")
     older.execute("CREATE INDEX idx_reviews_card_id_face ON reviews (card_id, face)")
     older.execute("DROP INDEX idx_reviews_card_id_face_at_id_rating_day_scheduler_id_duration_ms")
+    older.execute("DROP INDEX idx_cards_removed")
     for table in ("paragraph_events", "lookups"):
         older.execute(f"ALTER TABLE {table} DROP COLUMN utc_offset")
     older.close()

@@ -187,8 +187,8 @@ def test_a_review_taken_back_is_not_counted(store: Store, tmp_path: Path) -> Non
 def test_young_becomes_mature_after_21_days() -> None:
     steps = {1: Steps(1, 1)}
     for wait, kind in ((20, Kind.YOUNG), (21, Kind.MATURE)):
-        log = [[(4 * 1000 + GOOD - 1, 1), (4 * (1000 + wait) + AGAIN - 1, 1)]]
-        answers = count_answers(log, steps)
+        log = [[(4 * 1000 + GOOD - 1, 1, 0), (4 * (1000 + wait) + AGAIN - 1, 1, 0)]]
+        answers = {day: given for day, (given, _) in count_answers(log, steps).items()}
         assert answers[1000].of(Kind.NEW) == 1
         assert answers[1000 + wait].rated(AGAIN, (kind,)) == 1
 

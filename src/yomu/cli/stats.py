@@ -96,10 +96,10 @@ def _can_encode(characters: str) -> bool:
 
 def _print(found: Statistics, canvas: Canvas) -> None:
     from yomu.tui.charts.plots import MISSING, can_plot
-    from yomu.tui.charts.sections import NOTHING_YET, SECTIONS
+    from yomu.tui.charts.sections import SECTIONS, nothing_yet
 
     if found.is_empty and not found.title:
-        print("\n".join(NOTHING_YET))
+        print("\n".join(nothing_yet(canvas)))
         return
     if found.title:
         print(f"Of one text: {safe_line(found.title)}\n")

@@ -261,6 +261,7 @@ def statistics(db: Database) -> None:
         ["card_id", "face", "at", "id", "rating", "day", "scheduler_id", "duration_ms"]
     )
     db.execute("DROP INDEX idx_reviews_card_id_face")  # the new one begins with its columns
+    db.execute("CREATE INDEX idx_cards_removed ON cards (id) WHERE removed_at IS NOT NULL")
 
 
 STEPS = (reading, cards, knowledge, reviews, review_queue, statistics)

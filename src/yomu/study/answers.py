@@ -7,7 +7,7 @@ it and the number of steps there were, without a thought to memory: so one pass 
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
@@ -93,34 +93,35 @@ class Steps:
 
 
 def count_answers(
-    log: Iterable[Iterable[tuple[int, int]]], schedulers: Mapping[int, Steps]
-) -> dict[int, Answers]:
-    """Learner's day → the answers given on it.
+    log: Iterable[Iterable[tuple[int, int, int]]], schedulers: Mapping[int, Steps]
+) -> dict[int, tuple[Answers, int]]:
+    """Learner's day → the answers given on it, and the milliseconds they took.
 
-    `log` has for each face its answers in their order: (4 × day + rating - 1, scheduler).
+    `log` has for each face its answers in their order: (4 × day + rating - 1, scheduler, ms).
     """
     next_states, review = _transitions(schedulers)
-    asked_of_kind: list[int] = []
-    add = asked_of_kind.append
+    counts: defaultdict[int, int] = defaultdict(int)
+    spent: defaultdict[int, int] = defaultdict(int)
     learning, young, mature = (kind * _KIND for kind in (Kind.LEARNING, Kind.YOUNG, Kind.MATURE))
     mature_after = 4 * MATURE_DAYS
     for face in log:
         state, last_day = 0, 0  # last_day, too, is times 4
-        for asked, scheduler in face:
+        for asked, scheduler, duration_ms in face:
             if state == review:
-                add(asked + (young if asked - last_day < mature_after else mature))
+                counts[asked + (young if asked - last_day < mature_after else mature)] += 1
             elif last_day:
-                add(asked + learning)
+                counts[asked + learning] += 1
             else:
-                add(asked)
+                counts[asked] += 1
+            spent[asked >> 2] += duration_ms
             state = next_states[scheduler][4 * state + (asked & 3)]
             if asked > last_day:  # a clock that was put back does not make an interval longer
                 last_day = asked & ~3
     found: dict[int, list[int]] = {}
-    for number, times in Counter(asked_of_kind).items():
+    for number, times in counts.items():
         kind, asked = divmod(number, _KIND)
         found.setdefault(asked >> 2, [0] * 16)[4 * kind + (asked & 3)] = times
-    return {day: Answers(tuple(found[day])) for day in sorted(found)}
+    return {day: (Answers(tuple(found[day])), spent[day]) for day in sorted(found)}
 
 
 def _transitions(schedulers: Mapping[int, Steps]) -> tuple[dict[int, list[int]], int]:

@@ -202,21 +202,21 @@ def gather(
     for row in lookups:
         looked_up[row.day] += row.times
     answers = count_answers(figures.answers(), _steps(figures.schedulers()))
-    spent = figures.durations()
     standings = standings_by_day(figures.status_changes())
     days = []
     standing = Standing()
     for day in sorted({*read, *looked_up, *answers, *standings}):
         standing = standings.get(day, standing)
         texts = read.get(day, {})
+        given, duration_ms = answers.get(day, (Answers(), 0))
         days.append(
             Day(
                 day,
                 frozenset(texts),
                 sum(texts.values()),
                 looked_up[day],
-                answers.get(day, Answers()),
-                spent.get(day, 0),
+                given,
+                duration_ms,
                 standing,
             )
         )

@@ -47,16 +47,6 @@ _KIND_NAMES = {
     Kind.YOUNG: "young",
     Kind.MATURE: "mature",
 }
-NOTHING_YET = (
-    "Nothing is on record yet. Here you will see:",
-    "",
-    "  - characters and texts read, and words looked up, day by day",
-    "  - how many words and terms you know, and how that grew",
-    "  - reviews done, due and to come, and the share you got right against your goal",
-    "  - a calendar of your days, and the cards that will not stick",
-    "",
-    "Begin with a text (yomu), keep a word with s, and review it (yomu review).",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +55,24 @@ class Section:
 
     title: str
     lines: Sequence[str]
+
+
+def nothing_yet(canvas: Canvas) -> list[str]:
+    """What a newcomer will see here one day."""
+    return [
+        *canvas.wrapped("Nothing is on record yet. Here you will see:"),
+        "",
+        *canvas.wrapped(
+            "- characters and texts read, and words looked up, day by day",
+            "- how many words and terms you know, and how that grew",
+            "- reviews done and due, and the share you got right against your goal",
+            "- a calendar of your days, and the cards that will not stick",
+        ),
+        "",
+        *canvas.wrapped(
+            "Begin with a text (yomu), keep a word with s, and review it (yomu review)."
+        ),
+    ]
 
 
 def first_day(found: Statistics) -> int:

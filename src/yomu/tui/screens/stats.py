@@ -18,12 +18,12 @@ from yomu.study.statistics import Statistics
 from yomu.tui.charts.canvas import Canvas
 from yomu.tui.charts.plots import MISSING, can_plot
 from yomu.tui.charts.sections import (
-    NOTHING_YET,
     SECTIONS,
     Section,
     day_line,
     days,
     first_day,
+    nothing_yet,
 )
 from yomu.tui.keys import STATISTICS, bindings
 from yomu.workspace import Workspace
@@ -127,10 +127,10 @@ class StatisticsScreen(Screen[None]):
         if self.found is None:
             return
         figures = self.query_one("#figures", Static)
-        if self.found.is_empty:
-            figures.update(Content("\n".join(NOTHING_YET)))
-            return
         width = self.size.width - 5
+        if self.found.is_empty:
+            figures.update(Content("\n".join(nothing_yet(self._canvas(width)))))
+            return
         columns = 2 if self.size.width >= _TWO_COLUMNS else 1
         canvas = self._canvas((width - _GAP * (columns - 1)) // columns)
         chosen, name = self._chosen(), _PAGES[self.page]
