@@ -57,7 +57,7 @@ def test_every_learned_word_can_be_loaded() -> None:
 def test_a_compound_is_found_by_its_characters() -> None:
     found, _ = lookup("子会社")
     assert found is not None
-    assert found.reading == "こがいしゃ"
+    assert found[1] == "こがいしゃ"
     assert "会" in lookup("子")[1]
     assert lookup("子会")[0] is None
 
@@ -69,7 +69,7 @@ def test_a_compound_is_found_whatever_stands_beside_it_in_the_file() -> None:
         for surface in mine:
             found, longer = lookup(surface)
             assert found is not None
-            assert (found.surface, found.reading) == (surface, listed[surface])
+            assert found[:2] == (surface, listed[surface])
             after = {s[len(surface)] for s in mine if s.startswith(surface) and s != surface}
             assert set(longer) == after
 

@@ -10,7 +10,7 @@ along (食 in 食べる), and splits the word otherwise.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -19,7 +19,7 @@ from yomu.kana import to_hiragana
 from yomu.model import Morph, Source
 from yomu.reading.furigana import split_by_kanji
 from yomu.reading.kana import HAS_KANJI, KANA_ONLY
-from yomu.reading.tokenizer import Word
+from yomu.reading.tokenizer import Said, Word
 
 _STRENGTH = {source: rank for rank, source in enumerate(Source)}
 
@@ -68,11 +68,12 @@ def align(
 ) -> tuple[list[int], list[Word], list[Verdict]]:
     """Bring settled claims and words to common borders; `analyse` reads the halves of cut words."""
     cuts: dict[int, set[int]] = {}
-    widened: list[Claim] = []
+    verdicts: list[Verdict] = []
+    reached = 0
     for claim in claims:
-        first = bisect_right(starts, claim.start) - 1
-        last = bisect_left(starts, claim.end) - 1
-        start, end, reading = claim.start, claim.end, claim.reading
+        start, end, reading, source, sure = claim
+        first = bisect_right(starts, start) - 1
+        last = bisect_left(starts, end) - 1
         if first >= 0 and starts[first] < start < starts[first] + words[first].length:
             before = text[starts[first] : start]
             if KANA_ONLY.fullmatch(before):
@@ -85,18 +86,20 @@ def align(
                 end, reading = end + len(after), reading + to_hiragana(after)
             else:
                 cuts.setdefault(last, set()).add(end)
+        if start < reached:
+            continue
+        reached = end
         if (start, end) != (claim.start, claim.end):
-            claim = Claim(start, end, reading, claim.source, claim.confidence)
-        if not widened or widened[-1].end <= start:
-            widened.append(claim)
+            claim = Claim(start, end, reading, source, sure)
+        # a claim may begin in the white space before its first word
+        verdicts.append(Verdict(first if starts[first] == start else first + 1, last + 1, claim))
     if cuts:
         starts, words = _cut(text, starts, words, cuts, analyse)
-    verdicts = []
-    for claim in widened:
-        first, last = bisect_left(starts, claim.start), bisect_left(starts, claim.end)
-        if first < last:
-            verdicts.append(Verdict(first, last, claim))
-    return starts, words, verdicts
+        verdicts = [
+            Verdict(bisect_left(starts, claim.start), bisect_left(starts, claim.end), claim)
+            for _, _, claim in verdicts
+        ]
+    return starts, words, [verdict for verdict in verdicts if verdict.first < verdict.last]
 
 
 def _cut(
@@ -149,8 +152,39 @@ def _share(surfaces: tuple[str, ...], reading: str) -> list[str | None] | None:
     return shares
 
 
+def spoken(
+    claim: Claim, starts: list[int], words: list[Word], surface: str
+) -> Sequence[Said | None]:
+    """Return the words under a verdict as the claim reads them, as many as there are.
+
+    Each has its share of the reading; or the first stands for them all as one word, spelled
+    `surface` in the original text, and the others are None.
+    """
+    shares = share(claim, starts, words)
+    if shares is not None:
+        return _shared(tuple(words), tuple(shares), claim.source, claim.confidence)
+    start, end, reading, source, sure = claim
+    one = _joined(surface, end - start, reading, source, sure, words[-1].morph.pos)
+    return [one, *[None] * (len(words) - 1)]
+
+
+@lru_cache(maxsize=16384)
+def _shared(
+    words: tuple[Word, ...], shares: tuple[str | None, ...], source: Source, sure: float
+) -> tuple[Said, ...]:
+    return tuple(
+        Said(
+            word.surface, word.length, word.morph, reading, source if reading else Source.NONE, sure
+        )
+        for word, reading in zip(words, shares, strict=True)
+    )
+
+
 @lru_cache(maxsize=4096)
-def joined(surface: str, reading: str, source: Source, last_pos: str) -> Morph:
+def _joined(
+    surface: str, length: int, reading: str, source: Source, sure: float, last_pos: str
+) -> Said:
     """Describe several words that became one: by its last word, a number as a number."""
     pos = "名詞-数詞" if source is Source.NUMBER else last_pos
-    return Morph(lemma=surface, headword=surface, lemma_reading=reading or None, pos=pos)
+    morph = Morph(lemma=surface, headword=surface, lemma_reading=reading or None, pos=pos)
+    return Said(surface, length, morph, reading or None, source, sure)

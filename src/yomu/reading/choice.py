@@ -24,7 +24,7 @@ PRIOR = 16
 ZERO = 128
 """The character that stands for a weight of 0; a weight lies at most 100 above or below."""
 
-_EDGE = ("", "^", "", "^")
+_EDGE = ("", "^", "", "^", "")
 
 
 def evidence(words: list[Word], at: int) -> tuple[str, ...]:
@@ -34,10 +34,10 @@ def evidence(words: list[Word], at: int) -> tuple[str, ...]:
     characters that touch it, P both parts of speech, b both words, h the dictionary form of the
     next, k the scripts on both sides, m the last word but one (くださっ|た|方).
     """
-    left, left_tag, _, left_script = words[at - 1].seen if at else _EDGE
-    right, right_tag, lemma, right_script = words[at + 1].seen if at + 1 < len(words) else _EDGE
+    left, left_tag, _, left_script, _ = words[at - 1].seen if at else _EDGE
+    right, right_tag, lemma, right_script, _ = words[at + 1].seen if at + 1 < len(words) else _EDGE
     return (
-        "u" + words[at].opinion,
+        "u" + words[at].seen[4],
         "l" + left,
         "r" + right,
         "L" + left_tag,

@@ -7,7 +7,6 @@ where they outvote UniDic. One is only looked for where it covers whole words of
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from yomu.reading.packed import Pack
 
@@ -15,12 +14,8 @@ MAX_PREFIXES = 200_000
 """Pairs of words remembered; most lead nowhere and cost 100 bytes."""
 
 
-class Compound(NamedTuple):
-    """A surface and its reading; `name` where only dictionaries of names know it."""
-
-    surface: str
-    reading: str
-    name: bool
+Compound = tuple[str, str, bool]
+"""A surface, its reading, and whether only dictionaries of names know it."""
 
 
 @cache
@@ -51,7 +46,7 @@ def _continuations(prefix: str) -> list[str]:
 
 def _compound(prefix: str, continuation: str) -> Compound:
     rest, _, reading = continuation.partition("\t")
-    return Compound(prefix + rest, reading.lstrip("*"), reading[0] == "*")
+    return prefix + rest, reading.lstrip("*"), reading[0] == "*"
 
 
 def lookup(surface: str) -> tuple[Compound | None, str]:
@@ -70,6 +65,6 @@ class Prefixes(dict[str, tuple[Compound, ...]]):
         if len(self) >= MAX_PREFIXES:
             self.clear()
         found = [_compound(prefix, continuation) for continuation in _continuations(prefix)]
-        found.sort(key=lambda compound: -len(compound.surface))
+        found.sort(key=lambda compound: -len(compound[0]))
         result = self[prefix] = tuple(found)
         return result

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
 
 from yomu.kana import to_hiragana
 from yomu.model import Ruby, Source
@@ -61,33 +60,40 @@ class Sources:
         if fixed:
             begins = set(starts)
             claims += [Claim(a, b, r, Source.RULE, 0.99) for a, b, r in fixed if a in begins]
-        compounds = self._compounds(text, starts, words)
+        busy = [k for k, word in enumerate(words) if word.busy]
+        compounds = self._compounds(text, starts, words, busy)
         # 約数 is the divisor to a tokenizer, and about several (約数カ国) to a reader.
-        if True in [word.numeral for word in words] or "約数" in text:
+        if True in [words[k].numeral for k in busy] or "約数" in text:
             numbers = _numbers(text, starts, words, compounds)
             claims = _outside(claims, numbers) + numbers
         return claims + compounds
 
-    def _compounds(self, text: str, starts: list[int], words: list[Word]) -> list[Claim]:
+    def _compounds(
+        self, text: str, starts: list[int], words: list[Word], busy: list[int]
+    ) -> list[Claim]:
         """Claim the compounds that cover whole words, the longest at each place."""
         claims: list[Claim] = []
         prefixes = self._prefixes
         reached = 0
-        for i, (word, following) in enumerate(pairwise(words)):
-            if not word.opens or following.surface[0] not in word.opens:
+        for i in busy:
+            opens = words[i].opens
+            if not opens or i + 1 == len(words):
+                continue
+            following = words[i + 1].surface
+            if following[0] not in opens:
                 continue
             start = starts[i]
-            for compound in prefixes[word.surface + following.surface]:
-                if not text.startswith(compound.surface, start):
+            for surface, reading, is_name in prefixes[words[i].surface + following]:
+                if not text.startswith(surface, start):
                     continue
-                end = start + len(compound.surface)
+                end = start + len(surface)
                 after = bisect_left(starts, end)
                 if starts[after - 1] + words[after - 1].length != end:
                     continue
-                if compound.name and end - start == 2 and not _name_like(words[i:after]):
+                if is_name and end - start == 2 and not _name_like(words[i:after]):
                     continue
                 if end > reached:
-                    claims.append(Claim(start, end, compound.reading, Source.COMPOUND, 0.97))
+                    claims.append(Claim(start, end, reading, Source.COMPOUND, 0.97))
                     reached = end
                 break
         return claims

@@ -1,7 +1,7 @@
 """UniDic's words, through fugashi, fast.
 
 fugashi's per-word objects and their features take twice as long as the analysis itself. So MeCab
-prints a short key a word instead (`data/mecabrc`: surface, context ids, cost), which is split and
+prints a short key a word instead (`data/mecabrc`: surface, context id, cost), which is split and
 looked up four times as fast as the features, and only a chunk with a key never seen is asked for
 those. Each key is parsed once, into a shared `Word`.
 """
@@ -33,34 +33,47 @@ _SENTENCE_END = re.compile(r"[。！？\n]")
 _SOFT_BREAK = re.compile(r"[、，,.；;：:」』）)\]\s]")
 
 
-class Word:
-    """A word whatever its place: its surface as analysed, what UniDic says, its usual reading.
+Seen = tuple[str, str, str, str, str]
+"""A word in the eyes of its neighbours: surface, any number alike; part of speech; lemma; script.
+And for its own choice, UniDic's reading with the part of speech."""
 
-    `reading` is hiragana, None where the surface has no kanji (`kanji` False) or nothing knows
-    it. `unidic` is UniDic's own, where `source` says that another dictionary overruled it; `sure`
-    is how often such a reading is right.
-    `known` is False for a word MeCab made up from unknown characters. `numeral` is True where
-    a number may begin. `opens` holds the characters that continue it to a compound. The
-    learned choice gets `seen` of a neighbour (surface, any number alike; part of speech; lemma;
-    script) and `opinion` of the word itself: UniDic's reading and part of speech.
+
+class Said:
+    """What a token says but its place: a word as analysed, with its reading and how sure that is.
+
+    `reading` is hiragana, None where the surface has no kanji or nothing knows it.
     """
 
-    __slots__ = (
-        "choice",
-        "kanji",
-        "known",
-        "length",
-        "morph",
-        "numeral",
-        "opens",
-        "opinion",
-        "reading",
-        "seen",
-        "source",
-        "sure",
-        "surface",
-        "unidic",
-    )
+    __slots__ = ("length", "morph", "reading", "source", "sure", "surface")
+
+    def __init__(
+        self,
+        surface: str,
+        length: int,
+        morph: Morph,
+        reading: str | None,
+        source: Source,
+        sure: float,
+    ) -> None:
+        self.surface = surface
+        self.length = length
+        self.morph = morph
+        self.reading = reading
+        self.source = source
+        self.sure = sure
+
+
+class Word(Said):
+    """A word whatever its place: its surface as analysed, what UniDic says, its usual reading.
+
+    `unidic` is UniDic's own reading, where `source` says that another dictionary overruled it;
+    `sure` is how often such a reading is right. `kanji` is True where the surface has any.
+    `known` is False for a word MeCab made up from unknown characters. `numeral` is True where
+    a number may begin. `opens` holds the characters that continue it to a compound. `busy` is
+    True where any of these, or a choice, asks for a closer look: two words of three are done with.
+    """
+
+    __slots__ = ("_seen", "busy", "choice", "kanji", "known", "numeral", "opens", "unidic")
 
     def __init__(self, surface: str, morph: Morph, reading: str | None, known: bool) -> None:
         self.surface = surface
@@ -70,14 +83,22 @@ class Word:
         self.source = Source.NONE if reading is None else Source.UNIDIC
         self.sure = 1.0 if reading is None else 0.99
         self.known = known
-        self.kanji = HAS_KANJI.search(surface) is not None
+        self.kanji = reading is not None or HAS_KANJI.search(surface) is not None
         self.numeral = _may_be_number(surface, morph.pos)
         self.opens = ""
-        tag = "-".join(morph.pos.split("-")[:3])
-        key = "0" if NUMERALS_ONLY.fullmatch(surface) else surface
-        self.seen = (key, tag, morph.lemma, script_of(key))
-        self.opinion = (reading or "") + tag
         self.choice: Choice | None = None
+        self.busy = self.numeral
+        self._seen: Seen | None = None
+
+    @property
+    def seen(self) -> Seen:
+        """What the learned choice sees of a word; most are never beside one that needs it."""
+        if self._seen is None:
+            tag = "-".join(self.morph.pos.split("-")[:3])
+            key = "0" if NUMERALS_ONLY.fullmatch(self.surface) else self.surface
+            opinion = (self.unidic or "") + tag
+            self._seen = key, tag, self.morph.lemma, script_of(key), opinion
+        return self._seen
 
     @property
     def hiragana(self) -> str:
@@ -163,7 +184,7 @@ def _piece(surface: str) -> str | None:
     """Read a part of a word that UniDic does not know: a compound, a kanji, kana."""
     if len(surface) > 1:
         compound, _ = lookup(surface)
-        return None if compound is None else compound.reading
+        return None if compound is None else compound[1]
     kana = to_hiragana(surface)
     return kana if is_reading(kana) else by_on_readings(surface) or _rare().get(surface)
 
@@ -176,7 +197,7 @@ def _improve(word: Word, compound: Compound | None) -> None:
         return
     word.choice = choice_for(word.surface)
     if compound is not None and "固有名詞" not in word.morph.pos:
-        word.reading, word.source, word.sure = compound.reading, Source.COMPOUND, 0.9
+        word.reading, word.source, word.sure = compound[1], Source.COMPOUND, 0.9
     if word.reading is None:
         word.reading, word.source = _fallback(word.surface)
         word.sure = 0.5
@@ -254,7 +275,7 @@ class Tokenizer:
         """Add the words of `chunk` that are new.
 
         MeCab cannot tell two entries apart that share surface, ids and cost: it always takes the
-        same one. So the key decides the features.
+        same one. So the key decides the features. (UniDic's left and right ids are the same.)
         """
         if len(self._words) >= MAX_CACHED:
             self._words.clear()
@@ -267,6 +288,7 @@ class Tokenizer:
         if self._exceptions and word.kanji:
             compound, word.opens = lookup(surface)
             _improve(word, compound)
+            word.busy = word.numeral or word.opens != "" or word.choice is not None
         return word
 
 
