@@ -18,7 +18,7 @@ FULL_WIDTH = str.maketrans("0123456789,.%", "０１２３４５６７８９，�
 
 number_like = st.text(
     alphabet="0123456789０５９〇一二三四十百千万億兆京廿数何幾第元年月日時分秒人本つカ国半目後前対の令和平成午前午後丸"
-    "約、・，,.．:：〜～-－%％台円ドル割厘強弱余G FkmA○◯ 𠮷️が",
+    "約、・，,.．:：〜～-－%％台円ドル割厘強弱余式目寸尺男女頃連れ行銀の。事変慶長トップボーイングG FkmA○◯ 𠮷️が",
     max_size=40,
 )
 texts = st.one_of(st.text(max_size=60), number_like)

@@ -125,8 +125,8 @@ _BOEING: Final = re.compile(r"[7７][0-9０-９][7７](?![0-9０-９])")
 
 
 def _is_boeing(text: str, numeral: Numeral) -> bool:
-    before = text.startswith("ボーイング", max(0, numeral.start - 5))
-    return before and _BOEING.match(text, numeral.start) is not None
+    named = len(numeral.digits) == 3 and text.startswith("ボーイング", max(0, numeral.start - 5))
+    return named and _BOEING.match(text, numeral.start) is not None
 
 
 def _by_digits(numeral: Numeral, counter: Counter | None) -> Peculiar:
