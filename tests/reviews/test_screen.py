@@ -207,7 +207,7 @@ async def test_escape_leaves_the_field_and_then_the_review(
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await press(pilot, "escape", "t")
-        assert not review(pilot).query_one("#typed", Input).display
+        assert not review(pilot).query_one("#typing").display
         await press(pilot, "escape")
     assert app.return_code == 0
 
@@ -235,7 +235,12 @@ async def test_edited_card_is_shown_as_it_is_now(workspace: Workspace, keep: Kee
         await settled(pilot)
         await press(pilot, "space", "e")
         assert isinstance(pilot.app.screen, CardForm)
-        pilot.app.screen.query_one("#field-meaning_en", Input).value = "weapons"
+        form = pilot.app.screen
+        form.query_one("#field-meaning_en", Input).value = "weapons"
+        form.query_one("#field-reading", Input).value = "buki"
+        await press(pilot, "ctrl+s")
+        assert "must be kana" in painted(pilot)
+        form.query_one("#field-reading", Input).value = "ぶき"
         await press(pilot, "ctrl+s")
         assert "weapons" in painted(pilot)
         assert "3 Good" in painted(pilot)

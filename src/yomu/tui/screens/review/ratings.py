@@ -50,7 +50,7 @@ class Ratings(Horizontal):
         rating: int
 
     def compose(self) -> ComposeResult:
-        yield Static(Content("Show the answer\nSpace"), id="show-answer")
+        yield Static(id="show-answer")
         for rating in LABELS:
             yield Rating(rating)
 
@@ -58,8 +58,9 @@ class Ratings(Horizontal):
         if event.widget and event.widget.id == "show-answer":
             self.post_message(self.Chosen(0))
 
-    def ask(self) -> None:
-        """Offer the answer."""
+    def ask(self, key: str) -> None:
+        """Offer the answer, and say which key shows it."""
+        self.query_one("#show-answer", Static).update(Content(f"Show the answer\n{key}"))
         self._show(asking=True)
 
     def offer(self, preview: Mapping[int, Schedule], suggested: int) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, Input, Static
@@ -49,10 +50,10 @@ class ReviewScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(REVIEW)
     AUTO_FOCUS = "#card"
     DEFAULT_CSS: ClassVar[str] = """
-    ReviewScreen { align-horizontal: center; }
-    ReviewScreen #typed { display: none; height: 1; width: 100%; max-width: 72; border: none;
-      padding: 0 1; margin: 0 2 1 2; background: $panel; }
-    ReviewScreen.-typing #typed { display: block; }
+    ReviewScreen #typing { display: none; height: 2; padding: 0 2; align-horizontal: center; }
+    ReviewScreen.-typing #typing { display: block; }
+    ReviewScreen #typed { height: 1; width: 1fr; max-width: 72; border: none; padding: 0 1;
+      background: $panel; }
     """
 
     def __init__(self, workspace: Workspace, choice: Choice = EVERYTHING) -> None:
@@ -69,12 +70,14 @@ class ReviewScreen(Screen[None]):
         )
         self._waiting = False
         self._has_card = True
+        self._reads = False
         self._shown_at: datetime = workspace.now()
         self._definitions: dict[str, tuple[Ruby, ...]] = {}
 
     def compose(self) -> ComposeResult:
         yield CardView(id="card")
-        yield Input(placeholder="Type the answer", id="typed")
+        with Horizontal(id="typing"):
+            yield Input(placeholder="Type the answer", id="typed")
         yield Ratings()
         yield Static(id="status")
         yield Footer(show_command_palette=False, compact=True)
@@ -86,8 +89,9 @@ class ReviewScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Back from the text: the glossary or the card may have changed there."""
-        if self.state is not None and self.shown is not None and not self._waiting:
-            self._go_on(self.session.again(), keep_answer=self.shown.revealed)
+        if self._reads and self.shown is not None:
+            self._go_on(self.session.again(), keep_answer=True)
+        self._reads = False
 
     # The parts
 
@@ -160,10 +164,10 @@ class ReviewScreen(Screen[None]):
 
     def _ask(self) -> None:
         assert self.shown
-        ratings = self.query_one(Ratings)
-        ratings.ask()
-        ratings.display = True
         typing = self._types and self.shown.face in TYPED_FACES
+        ratings = self.query_one(Ratings)
+        ratings.ask("Enter   (Esc: out of the field)" if typing else "Space")
+        ratings.display = True
         self.set_class(typing, "-typing")
         self.field.value = ""
         (self.field if typing else self.card).focus()
@@ -294,24 +298,12 @@ class ReviewScreen(Screen[None]):
             return
         from yomu.tui.screens.review.card_form import CardForm
 
-        card = self.asked.card
-        self.app.push_screen(CardForm(card), partial(self._edited, card.id))
+        save = partial(self.workspace.cards.edit, self.asked.card.id)
+        self.app.push_screen(CardForm(self.asked.card, save), self._edited)
 
-    def _edited(self, card_id: str, changes: dict[str, str] | None) -> None:
-        if changes:
-            self._save(card_id, changes)
-
-    @work(thread=True, exit_on_error=False, group="cards")
-    def _save(self, card_id: str, changes: dict[str, str]) -> None:
-        try:
-            self.workspace.cards.edit(card_id, changes)
-        except YomuError as error:
-            self.app.call_from_thread(self.app.tell, error)
-            return
-        self.app.call_from_thread(self._go_on_after_edit)
-
-    def _go_on_after_edit(self) -> None:
-        self._go_on(self.session.again(), keep_answer=True)
+    def _edited(self, changed: bool | None) -> None:
+        if changed:
+            self._go_on(self.session.again(), keep_answer=True)
 
     def action_open_text(self) -> None:
         if self.asked:
@@ -327,6 +319,7 @@ class ReviewScreen(Screen[None]):
         self.app.call_from_thread(self._read, opened)
 
     def _read(self, opened: OpenText) -> None:
+        self._reads = True
         self.notify("q comes back to the review.", timeout=3)
         self.app.show_text(opened)
 
