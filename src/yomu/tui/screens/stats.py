@@ -65,7 +65,7 @@ class StatisticsScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self._show_heads()
-        self._count()
+        self.call_after_refresh(self._count)  # what is on the screen first, then what takes time
 
     def on_resize(self) -> None:
         self._show()
