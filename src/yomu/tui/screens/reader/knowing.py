@@ -126,7 +126,8 @@ class Knowing(Showing):
         parts = []
         items = self._items()
         if items:
-            parts.append(NAMES[min(map(known.item, items))])
+            what = "term" if items[0].entry_id else "word"
+            parts.append(f"{what}: {NAMES[min(map(known.item, items))]}")
         if self._coverage:
             parts.append(f"{self._coverage.occurrences.percent} % known")
         return parts
