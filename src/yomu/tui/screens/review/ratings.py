@@ -6,76 +6,137 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.segment import Segment
+from rich.style import Style
 from textual import events
-from textual.app import ComposeResult
-from textual.containers import Horizontal
-from textual.content import Content
 from textual.message import Message
-from textual.widgets import Static
+from textual.strip import Strip
+from textual.widget import Widget
 
 from yomu.store.reviews import AGAIN, EASY, GOOD, HARD, Schedule
+from yomu.tui.screens.review.card_page import LONGEST_LINE_CELLS
 
 LABELS = {AGAIN: "Again", HARD: "Hard", GOOD: "Good", EASY: "Easy"}
+REVEAL = 0
+"""What a click on *show the answer* chooses."""
+
+_GAP_CELLS = 1
+_MARGIN_CELLS = 2
 
 
-class Rating(Static):
-    """One of the four. Its first line is the key and the name, its second the interval."""
+@dataclass(frozen=True, slots=True)
+class Button:
+    """What can be chosen, in two lines; `marked` is what Space takes."""
 
-    def __init__(self, rating: int) -> None:
-        super().__init__(classes="rating")
-        self.rating = rating
-
-    def on_click(self, event: events.Click) -> None:
-        event.stop()
-        self.post_message(Ratings.Chosen(self.rating))
+    rating: int
+    label: str
+    below: str
+    marked: bool = False
 
 
-class Ratings(Horizontal):
-    """Shows either *show the answer* or the ratings."""
+class Ratings(Widget):
+    """Buttons side by side, drawn and hit by arithmetic: a row of widgets costs a layout at each card."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"ratings--button", "ratings--marked", "ratings--hover"}
     DEFAULT_CSS: ClassVar[str] = """
-    Ratings { height: 3; padding: 0 1; background: $background; align-horizontal: center; }
-    Ratings #show-answer { width: 1fr; max-width: 72; height: 2; text-align: center;
-      background: $panel; color: $foreground; }
-    Ratings .rating { width: 1fr; max-width: 18; height: 2; text-align: center; background: $panel;
-      margin: 0 1 0 0; color: $quiet; }
-    Ratings .rating.-suggested { color: $foreground; text-style: bold; background: $primary 30%; }
-    Ratings .rating:hover, Ratings #show-answer:hover { background: $primary 45%; }
+    Ratings { height: 3; background: $background; }
+    Ratings .ratings--button { background: $panel; color: $foreground; }
+    Ratings .ratings--marked { background: $primary 30%; color: $foreground; text-style: bold; }
+    Ratings .ratings--hover { background: $primary 45%; }
     """
 
     @dataclass
     class Chosen(Message):
-        """A rating was clicked; 0 is *show the answer*."""
+        """A button was clicked: a rating, or REVEAL."""
 
         rating: int
 
-    def compose(self) -> ComposeResult:
-        yield Static(id="show-answer")
-        for rating in LABELS:
-            yield Rating(rating)
+    def __init__(self) -> None:
+        super().__init__()
+        self.buttons: tuple[Button, ...] = ()
+        self._hover: int | None = None
 
-    def on_click(self, event: events.Click) -> None:
-        if event.widget and event.widget.id == "show-answer":
-            self.post_message(self.Chosen(0))
+    def clear(self) -> None:
+        """Offer nothing."""
+        self._draw(())
 
     def ask(self, key: str) -> None:
         """Offer the answer, and say which key shows it."""
-        self.query_one("#show-answer", Static).update(Content(f"Show the answer\n{key}"))
-        self._show(asking=True)
+        self._draw((Button(REVEAL, "Show the answer", key),))
 
     def offer(self, preview: Mapping[int, Schedule], suggested: int) -> None:
         """Offer the ratings, each with what it would come to."""
-        for item in self.query(Rating):
-            mark = "› " if item.rating == suggested else ""
-            interval = interval_text(preview[item.rating])
-            item.update(Content(f"{mark}{item.rating} {LABELS[item.rating]}\n{interval}"))
-            item.set_class(item.rating == suggested, "-suggested")
-        self._show(asking=False)
+        self._draw(
+            tuple(
+                Button(
+                    rating, f"{rating} {label}", interval_text(preview[rating]), rating == suggested
+                )
+                for rating, label in LABELS.items()
+            )
+        )
 
-    def _show(self, *, asking: bool) -> None:
-        self.query_one("#show-answer").display = asking
-        for item in self.query(Rating):
-            item.display = not asking
+    def _draw(self, buttons: tuple[Button, ...]) -> None:
+        self.buttons = buttons
+        self._hover = None
+        self.refresh()
+
+    def spans(self) -> list[tuple[int, int, Button]]:
+        """The half-open cells of each button."""
+        if not self.buttons:
+            return []
+        width = max(1, min(self.size.width - 2 * _MARGIN_CELLS, LONGEST_LINE_CELLS))
+        left = (self.size.width - width) // 2
+        count = len(self.buttons)
+        each = (width - _GAP_CELLS * (count - 1)) // count
+        return [
+            (start, start + each, button)
+            for number, button in enumerate(self.buttons)
+            for start in (left + number * (each + _GAP_CELLS),)
+        ]
+
+    def render_line(self, y: int) -> Strip:
+        base = self.rich_style
+        if y >= 2:
+            return Strip.blank(self.size.width, base)
+        segments: list[Segment] = []
+        x = 0
+        for start, end, button in self.spans():
+            text = button.label if y == 0 else button.below
+            if button.marked and y == 0:
+                text = f"› {text}"
+            segments.append(Segment(" " * (start - x), base))
+            segments.append(Segment(text[: end - start].center(end - start), self._style(button)))
+            x = end
+        return Strip(segments).adjust_cell_length(self.size.width, base)
+
+    def _style(self, button: Button) -> Style:
+        style = self.get_component_rich_style("ratings--button")
+        if button.marked:
+            style += self.get_component_rich_style("ratings--marked")
+        if button.rating == self._hover:
+            style += self.get_component_rich_style("ratings--hover", partial=True)
+        return style
+
+    def _at(self, x: int, y: int) -> int | None:
+        inside = (b.rating for start, end, b in self.spans() if start <= x < end and y < 2)
+        return next(inside, None)
+
+    def on_click(self, event: events.Click) -> None:
+        event.stop()
+        rating = self._at(event.x, event.y)
+        if rating is not None:
+            self.post_message(self.Chosen(rating))
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        self._point(self._at(event.x, event.y))
+
+    def on_leave(self) -> None:
+        self._point(None)
+
+    def _point(self, rating: int | None) -> None:
+        if rating != self._hover:
+            self._hover = rating
+            self.refresh()
 
 
 def interval_text(schedule: Schedule) -> str:

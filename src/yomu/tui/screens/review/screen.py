@@ -84,7 +84,6 @@ class ReviewScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self.title = "Review"
-        self.query_one(Ratings).display = False
         self._go_on(self.session.begin())
 
     def on_screen_resume(self) -> None:
@@ -98,6 +97,10 @@ class ReviewScreen(Screen[None]):
     @property
     def card(self) -> CardView:
         return self.query_one(CardView)
+
+    @property
+    def ratings(self) -> Ratings:
+        return self.query_one(Ratings)
 
     @property
     def field(self) -> Input:
@@ -114,7 +117,7 @@ class ReviewScreen(Screen[None]):
         self._waiting = True
         self._take_when_there(coming, keep_answer=keep_answer)
 
-    @work(exit_on_error=False, group="reviews")
+    @work(group="reviews")
     async def _take_when_there(self, coming: Future[State], *, keep_answer: bool) -> None:
         """Show what comes once it is on disk. Keys do nothing meanwhile; if it fails, the card stays."""
         slow = self.set_timer(_SLOW_S, self._say_slow)
@@ -165,9 +168,7 @@ class ReviewScreen(Screen[None]):
     def _ask(self) -> None:
         assert self.shown
         typing = self._types and self.shown.face in TYPED_FACES
-        ratings = self.query_one(Ratings)
-        ratings.ask("Enter   (Esc: out of the field)" if typing else "Space")
-        ratings.display = True
+        self.ratings.ask("Enter   (Esc: out of the field)" if typing else "Space")
         self.set_class(typing, "-typing")
         self.field.value = ""
         (self.field if typing else self.card).focus()
@@ -182,7 +183,7 @@ class ReviewScreen(Screen[None]):
         assert state.rest
         self.shown = None
         self.remove_class("-typing")
-        self.query_one(Ratings).display = False
+        self.ratings.clear()
         self.card.focus()
         make = partial(
             resting_page,
@@ -202,7 +203,7 @@ class ReviewScreen(Screen[None]):
             parts.append(f"{tally.answers} answered, {tally.right / tally.answers:.0%} right")
         if self.shown and self.shown.card.title:
             parts.append(safe_line(self.shown.card.title))
-        self.query_one("#status", Static).update(Content("  ·  ".join(parts)))
+        self.query_one("#status", Static).update(Content("  ·  ".join(parts)), layout=False)
 
     @work(thread=True, exit_on_error=False, group="definition")
     def _prepare_definition(self, definition: str) -> None:
@@ -237,9 +238,7 @@ class ReviewScreen(Screen[None]):
         self.shown = replace(shown, revealed=True, definition=definition)
         self.remove_class("-typing")
         self.card.focus()
-        ratings = self.query_one(Ratings)
-        ratings.display = True
-        ratings.offer(self.state.asked.preview, self._suggested)
+        self.ratings.offer(self.state.asked.preview, self._suggested)
         self._draw(from_top=unchecked)
 
     @property
