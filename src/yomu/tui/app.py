@@ -18,7 +18,7 @@ from textual.screen import Screen
 from yomu.config import save_setting
 from yomu.errors import YomuError
 from yomu.terminal import safe_line
-from yomu.tui.keys import LIBRARY, READER, REVIEW, STATISTICS, half_width
+from yomu.tui.keys import KEPT, LIBRARY, READER, REVIEW, STATISTICS, half_width
 from yomu.tui.looks import PALETTES
 from yomu.tui.screens.reader import ReaderScreen
 from yomu.tui.themes import theme
@@ -139,6 +139,12 @@ class YomuApp(App[None]):
         else:
             self.push_screen(ReviewScreen(self.workspace))
 
+    def action_kept(self) -> None:
+        """Show the kept cards; leaving them leads back."""
+        from yomu.tui.screens.kept import KeptScreen
+
+        self.push_screen(KeptScreen(self.workspace))
+
     def action_statistics(self) -> None:
         """Show what was read, reviewed and learned; leaving it leads back."""
         from yomu.tui.screens.stats import StatisticsScreen
@@ -188,6 +194,7 @@ class YomuApp(App[None]):
         tables = {
             "ReaderScreen": READER,
             "LibraryScreen": LIBRARY,
+            "KeptScreen": KEPT,
             "ReviewScreen": REVIEW,
             "StatisticsScreen": STATISTICS,
         }

@@ -127,6 +127,7 @@ READER = (
     Command("next_mark", ("apostrophe",), "Next mark", KEEP),
     Command("toggle_read", ("x",), "This paragraph is read, or not", KEEP),
     Command("keep", ("s",), "Keep the word or term as a card", KEEP),
+    Command("app.kept", ("C",), "The cards you kept: change, take out, go back to", KEEP),
     Command("add_term", ("a",), "Add the word or span to your glossary", KEEP),
     Command("edit_term", ("e",), "Edit the glossary entry", KEEP),
     Command("undo", ("u",), "Take back the last status, pin, card or corrected reading", KEEP),
@@ -151,6 +152,17 @@ LIBRARY = (
     Command("theme", ("T",), "Light or dark", SHOW),
     Command("help", ("question_mark",), "These keys", LEAVE, "Help"),
     Command("leave", ("q",), "Leave yomu", LEAVE, "Leave"),
+)
+
+KEPT = (
+    Command("down", ("j", "down"), "Next card", MOVE),
+    Command("up", ("k", "up"), "Previous card", MOVE),
+    Command("open_text", ("o",), "Open the text where the word was met", MOVE, "In its text"),
+    Command("edit", ("e",), "Change what stands on the card", KEEP, "Change"),
+    Command("remove", ("d",), "Take the card out", KEEP, "Take out"),
+    Command("undo", ("u",), "Bring back what was taken out", KEEP, "Bring back"),
+    Command("help", ("question_mark",), "These keys", LEAVE, "Help"),
+    Command("leave", ("q", "escape"), "Back", LEAVE, "Back"),
 )
 
 REVIEW = (
