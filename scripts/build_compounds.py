@@ -39,6 +39,8 @@ WEIGHT = {
 }
 UNIDIC_BONUS = 1.5
 _SURFACE = re.compile(f"[{KANJI_CLASS}ぁ-ゖァ-ヺー]+")
+_AGE = re.compile("(?!二十歳)[一二三四五六七八九十百]{2,}歳")
+"""Left to the number engine: pykakasi has 十七歳 じゅうろくさい and other slips."""
 _DUBIOUS = ("out-dated", "obsolete", "archaism", "irregular", "word containing irregular", "rare")
 
 
@@ -126,7 +128,10 @@ class Ballot:
         return sorted(
             s
             for s in everything
-            if 2 <= len(s) <= MAX_LENGTH and HAS_KANJI.search(s) and _SURFACE.fullmatch(s)
+            if 2 <= len(s) <= MAX_LENGTH
+            and HAS_KANJI.search(s)
+            and _SURFACE.fullmatch(s)
+            and not _AGE.fullmatch(s)
         )
 
     def votes(self, surface: str) -> dict[str, dict[str, str]]:

@@ -97,3 +97,10 @@ def test_reading_loads_no_pykakasi_and_no_screen() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_no_compound_is_an_age_that_the_number_engine_reads() -> None:
+    ages = [
+        s for s in compounds() if s.endswith("歳") and set(s[:-1]) <= set("一二三四五六七八九十百")
+    ]
+    assert sorted(s for s in ages if len(s) > 2) == ["二十歳"]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +12,7 @@ from hypothesis import strategies as st
 from yomu.model import Ruby, Source
 from yomu.reading import Reader, find_given
 from yomu.reading.kana import HIRAGANA_ONLY
+from yomu.reading.tokenizer import MAX_CHUNK, Tokenizer, Word
 
 
 @pytest.fixture(scope="module")
@@ -97,3 +101,52 @@ def test_offsets_hold_for_characters_that_are_folded(
     reader: Reader, text: str, expected: list[tuple[str, str | None]]
 ) -> None:
     assert [(t.surface, t.reading) for t in reader.read(text)] == expected
+
+
+@pytest.mark.parametrize("word", ["验冷", "冷验", "骉馬", "庯河"])
+def test_a_word_with_a_kanji_that_nobody_knows_gets_no_half_reading(
+    reader: Reader, word: str
+) -> None:
+    for token in reader.read(f"あの{word}で"):
+        if set(token.surface) & set("验骉庯"):
+            assert token.reading is None
+
+
+def test_a_rare_kanji_is_read_without_pykakasi() -> None:
+    program = (
+        "import sys; from yomu.reading import Reader; tokens = Reader.load().read('粁余の凪');"
+        "assert 'pykakasi' not in sys.modules; print(*(t.reading for t in tokens))"
+    )
+    run = [sys.executable, "-c", program]
+    printed = subprocess.run(run, capture_output=True, text=True, check=True).stdout
+    assert printed.split() == ["きろめーとるよ", "None", "なぎ"]
+
+
+@pytest.mark.parametrize("text", ["冷验器", "验冷だ", "骉馬", "しま々", "佐々木", "粁余", "A社"])
+def test_an_explanation_shows_whole_readings_in_hiragana_only(reader: Reader, text: str) -> None:
+    for offset in range(len(text)):
+        explanation = reader.explain(text, offset)
+        for candidate in explanation.candidates:
+            assert HIRAGANA_ONLY.fullmatch(candidate.reading)
+            if candidate.source is Source.KAKASI:
+                assert not set(explanation.surface) & set("验骉")
+
+
+def test_reading_takes_linear_time_in_a_line_without_a_break(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """MeCab, whose lattice grows quadratically in places, never sees more than a chunk at once."""
+    seen: list[int] = []
+
+    def counted(self: Tokenizer, chunk: str) -> list[Word]:
+        seen.append(len(chunk))
+        return analyse(self, chunk)
+
+    analyse = Tokenizer._analyse
+    monkeypatch.setattr(Tokenizer, "_analyse", counted)
+    for piece in ("国際安全保障理事会", "0123456789"):
+        seen.clear()
+        text = piece * (100_000 // len(piece))
+        reader.read(text)
+        assert max(seen) <= MAX_CHUNK
+        assert sum(seen) <= 2 * len(text)

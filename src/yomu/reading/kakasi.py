@@ -1,8 +1,8 @@
-"""pykakasi at run time: romaji, kana, and the words that nothing else can read.
+"""pykakasi at run time: romaji, and what it would say of a word that is being explained.
 
-It takes 0.4-0.9 s to load its dictionary, so it is imported by the first call that needs it;
-what the arbiter wants of its compounds is compiled into `data/` beforehand. It may alter the
-text it converts, so nothing here relies on its offsets.
+It takes 0.4-0.9 s to load its dictionary, so it is imported by the first call that needs it, and
+no reading does: what that wants of it is compiled into `data/` beforehand. It may alter the text
+it converts, so nothing here relies on its offsets.
 """
 
 from __future__ import annotations
@@ -23,8 +23,15 @@ def _converter() -> Any:
 
 
 def kakasi_reading(surface: str) -> str | None:
-    """Return pykakasi's reading of a word in hiragana, None if it has none for some character."""
-    reading = to_hiragana("".join(piece["hira"] for piece in _converter().convert(surface)))
+    """Return pykakasi's reading of a word in hiragana, None if it has none for some character.
+
+    It leaves an unknown kanji, and what follows it, out without a word, or keeps it as it is:
+    half a reading, which would pass for a whole one.
+    """
+    pieces = _converter().convert(surface)
+    if "".join(piece["orig"] for piece in pieces) != surface or not all(p["hira"] for p in pieces):
+        return None
+    reading = to_hiragana("".join(piece["hira"] for piece in pieces))
     return reading if is_reading(reading) else None
 
 

@@ -12,7 +12,7 @@ from yomu.reading.choice import Choice, evidence
 from yomu.reading.corrections import Corrections
 from yomu.reading.explain import WHY, Candidate, Explanation
 from yomu.reading.fold import Folded, fold
-from yomu.reading.kana import HAS_KANJI
+from yomu.reading.kana import HAS_KANJI, is_reading
 from yomu.reading.known import KnownReadings
 from yomu.reading.rubies import rubies
 from yomu.reading.sources import Sources
@@ -242,7 +242,7 @@ def _dictionary_candidates(
         if word.reading is not None and word.source is not Source.UNIDIC:
             out.append(Candidate(word.source, word.reading))
     unidic = "".join(words[k].unidic or words[k].hiragana for k in inside)
-    if unidic:
+    if is_reading(unidic):
         out.append(Candidate(Source.UNIDIC, unidic))
     return out
 
