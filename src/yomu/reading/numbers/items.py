@@ -85,7 +85,9 @@ def read_item(
     if counter is None and not _may_stand_alone(text, numeral, boundaries):
         return None, numeral.end
     item = _build(text, numeral, counter, counter_end, done)
-    item.certain = is_counted_after_all(text, start, item.end)
+    # 二町三村, 三勝二敗: right behind a number stands another, not 三村 みむら.
+    if 0 < done == start or is_counted_after_all(text, start, item.end):
+        item.certain = True
     add_suffix(text, item, boundaries)
     return item, item.end
 
@@ -252,6 +254,7 @@ def _build(text: str, numeral: Numeral, counter: Counter | None, end: int, done:
     special = peculiar(text, numeral, counter, end)
     if special is not None:
         said, item.english = special
+        item.certain = True
     else:
         before = text[max(0, numeral.start - 1) : numeral.start]
         said = read_counted(numeral, counter, before=before)

@@ -146,7 +146,7 @@ _COUNTED_AFTER_ALL: Final = {
         "で(?:打ち切|終|着|行け|行く|完|作|読|済|仕上|売り切|到着|歩|食べ|着替|解散)|"
         "の(?:休|遅|所|ところ|距離|散歩|面会|演説|短い)"
     ),
-    # いちご is a lifetime, ひとあし a step, かずふさ a man and はちけん a place.
+    # いちご is a lifetime, ひとあし a step, かずふさ a man, とかち and はちけん are places.
     "一時": re.compile(
         "から|まで|半|過ぎ|頃|ごろ|[〇一二三四五六七八九十]|に(?:始|開|終|到|会|集)"
     ),
@@ -156,6 +156,7 @@ _COUNTED_AFTER_ALL: Final = {
     "一期": re.compile("(?!の|一会)"),
     "一足": re.compile("の(?:靴|草履|わらじ|ブーツ|足袋|サンダル|スニーカー)"),
     "一房": re.compile("の|ずつ"),
+    "十勝": re.compile("目|[〇一二三四五六七八九十]+敗"),
     "八軒": re.compile("[がも]|の(?:家|店|農|民|宿)"),
 }
 """What dictionaries have as a word, and what must follow for it to be a number."""
