@@ -174,6 +174,8 @@ class Knowing(Showing):
 
     def _set(self, statuses: dict[Item, Status], cause: str, undone: str) -> None:
         knowing = self.workspace.knowing
+        if knowing.known.is_empty and self._marks_words:
+            self.app.notify("From now on new words are marked. M turns that off.", timeout=5)
         change = knowing.set(statuses, cause)
         if change.before == change.after:
             return
