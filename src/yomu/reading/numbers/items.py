@@ -253,8 +253,7 @@ def _build(text: str, numeral: Numeral, counter: Counter | None, end: int, done:
     numeral = _without_leading_zero(numeral, counter)
     special = peculiar(text, numeral, counter, end)
     if special is not None:
-        said, item.english = special
-        item.certain = True
+        said, item.english, item.certain = special
     else:
         before = text[max(0, numeral.start - 1) : numeral.start]
         said = read_counted(numeral, counter, before=before)

@@ -16,10 +16,11 @@ from yomu.reading.numbers.words import is_counted_after_all
 
 
 class Peculiar(NamedTuple):
-    """A reading and, where the numeral does not tell it, the meaning in English."""
+    """A reading, the meaning in English where the numeral does not tell it, and `Item.certain`."""
 
     said: Spoken
     english: str = ""
+    certain: bool = False
 
 
 def peculiar(text: str, numeral: Numeral, counter: Counter | None, end: int) -> Peculiar | None:
@@ -95,7 +96,8 @@ def _month_long(text: str, numeral: Numeral, counter: Counter, end: int) -> Pecu
     reading = _NATIVE_MONTHS.get(numeral.value)
     if reading is None or numeral.arabic or not is_counted_after_all(text, numeral.start, end):
         return None
-    return Peculiar(Spoken(reading, "", True), "one month" if numeral.value == 1 else "two months")
+    english = "one month" if numeral.value == 1 else "two months"
+    return Peculiar(Spoken(reading, "", True), english, True)
 
 
 _BANKS: Final = re.compile(r"銀|バンク|信金")
@@ -109,7 +111,7 @@ def _bank(text: str, numeral: Numeral, counter: Counter, end: int) -> Peculiar |
         return None
     number, tail = numeral.reading or "", numeral.tail
     number, name = join(number, tail, "こう", SOUND_CLASSES["k"])
-    return Peculiar(Spoken(number + name, name, True), f"{numeral.value} banks")
+    return Peculiar(Spoken(number + name, name, True), f"{numeral.value} banks", True)
 
 
 _BY_COUNTER: Final = {
