@@ -39,7 +39,8 @@ async def settled(pilot: Pilot[None]) -> None:
     """Wait until nothing is on its way to or from the record."""
     for _ in range(200):
         await pilot.pause()
-        if not any(worker.is_running for worker in pilot.app.workers):
+        waiting = getattr(pilot.app.screen, "_waiting", False)
+        if not waiting and not any(worker.is_running for worker in pilot.app.workers):
             break
         await pilot.pause(0.01)
     await pilot.pause()

@@ -48,3 +48,10 @@ def look_style(theme_name: str, look: int) -> Style:
                 **dict.fromkeys(meaning.attributes, True),  # type: ignore[arg-type]  # bold, italic …
             )
     return style
+
+
+@lru_cache(maxsize=8)
+def ground_style(theme_name: str, ground: str = "background") -> Style:
+    """Plain text on one of the palette's grounds. `Widget.rich_style` takes 0.1 ms each time it is asked."""
+    palette = PALETTES[theme_name]
+    return Style(color=palette["foreground"], bgcolor=palette[ground])

@@ -12,7 +12,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from yomu.tui.screens.review.card_page import LONGEST_LINE_CELLS, PageLine
-from yomu.tui.themes import look_style
+from yomu.tui.themes import ground_style, look_style
 
 PageMaker = Callable[[int], Sequence[PageLine]]
 """From the cells a line may take to the lines."""
@@ -59,7 +59,7 @@ class CardView(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         number = y + self.scroll_offset.y
-        base = self.rich_style
+        base = ground_style(self.app.theme)
         if number >= len(self.page_lines):
             return Strip.blank(self.size.width, base)
         left = max(_MARGIN_CELLS, (self.size.width - LONGEST_LINE_CELLS) // 2)

@@ -15,6 +15,7 @@ from textual.widget import Widget
 
 from yomu.store.reviews import AGAIN, EASY, GOOD, HARD, Schedule
 from yomu.tui.screens.review.card_page import LONGEST_LINE_CELLS
+from yomu.tui.themes import ground_style
 
 LABELS = {AGAIN: "Again", HARD: "Hard", GOOD: "Good", EASY: "Easy"}
 REVEAL = 0
@@ -95,7 +96,7 @@ class Ratings(Widget):
         ]
 
     def render_line(self, y: int) -> Strip:
-        base = self.rich_style
+        base = ground_style(self.app.theme)
         if y >= 2:
             return Strip.blank(self.size.width, base)
         segments: list[Segment] = []

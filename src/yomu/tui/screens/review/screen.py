@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from concurrent.futures import Future
 from dataclasses import replace
 from functools import partial
@@ -114,21 +113,20 @@ class ReviewScreen(Screen[None]):
     # From the record
 
     def _go_on(self, coming: Future[State], *, keep_answer: bool = False) -> None:
-        self._waiting = True
-        self._take_when_there(coming, keep_answer=keep_answer)
-
-    @work(group="reviews")
-    async def _take_when_there(self, coming: Future[State], *, keep_answer: bool) -> None:
         """Show what comes once it is on disk. Keys do nothing meanwhile; if it fails, the card stays."""
-        slow = self.set_timer(_SLOW_S, self._say_slow)
+        self._waiting = True
+        self._slow = self.set_timer(_SLOW_S, self._say_slow)
+        # from the recorder's thread into this one; a worker for each card would cost 2 ms
+        coming.add_done_callback(lambda done: self.call_later(self._arrived, done, keep_answer))
+
+    def _arrived(self, coming: Future[State], keep_answer: bool) -> None:
+        self._waiting = False
+        self._slow.stop()
         try:
-            state = await asyncio.wrap_future(coming)
+            state = coming.result()
         except YomuError as error:
             self.app.tell(error)
             return
-        finally:
-            self._waiting = False
-            slow.stop()
         if self.is_attached:
             self._take(state, keep_answer=keep_answer)
 
@@ -148,7 +146,8 @@ class ReviewScreen(Screen[None]):
             card, face = state.asked.card, state.asked.turn.face
             new = state.asked.turn.kind is TurnKind.NEW
             self.shown = Shown(card, face, new=new, furigana=self._furigana)
-            self._prepare_definition(card.definition_ja)
+            if card.definition_ja and card.definition_ja not in self._definitions:
+                self._prepare_definition(card.definition_ja)
             self._shown_at = self.workspace.now()
             if revealed:
                 self._reveal()
@@ -208,10 +207,7 @@ class ReviewScreen(Screen[None]):
     @work(thread=True, exit_on_error=False, group="definition")
     def _prepare_definition(self, definition: str) -> None:
         """Furigana for the Japanese definition, while the learner thinks: the tokenizer takes its time."""
-        if not definition:
-            return
-        if definition not in self._definitions:
-            self._definitions[definition] = self.workspace.annotate_words(definition)[1]
+        self._definitions[definition] = self.workspace.annotate_words(definition)[1]
         self.app.call_from_thread(self._take_definition, definition)
 
     def _take_definition(self, definition: str) -> None:
