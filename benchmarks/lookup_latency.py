@@ -7,7 +7,8 @@ holds the pane's answer (its heading “Dictionary”; words that a long entry o
 below the fold are left out), with a reader's pause between keys. *Cold* is a word that the process
 meets for the first time, *warm* the same words once more. *Enter* opens the closed pane on a word;
 *move* goes to the next word while the pane is open. The floor is the same move with the pane closed:
-what a frame costs before anything is looked up. English to Japanese is the search itself, within one
+what a frame costs before anything is looked up. *CPU* is what yomu itself computed meanwhile, which
+other programs on the machine do not change. English to Japanese is the search itself, within one
 process whose index is there.
 """
 
@@ -19,6 +20,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 from ptyrun import PtyRun
 from startup import ROOT, first_words
@@ -36,6 +38,13 @@ def percentile(values: list[float], share: float) -> float:
     return sorted(values)[min(len(values) - 1, int(share * len(values)))]
 
 
+class Time(NamedTuple):
+    """Milliseconds: by the clock, and of yomu's own computing."""
+
+    wall: float
+    cpu: float
+
+
 class Reading:
     """yomu on a pty, and what its keys take in milliseconds."""
 
@@ -49,34 +58,38 @@ class Reading:
         time.sleep(PAUSE_S)
         self.run.settle(0.02)
 
-    def press(self, key: bytes) -> float:
-        """Milliseconds to the end of what the key paints at once."""
+    def press(self, key: bytes) -> Time:
+        """To the end of what the key paints at once."""
         self.rest()
-        return self.run.press(key) * 1000
+        before = self.run.cpu_seconds()
+        seconds = self.run.press(key)
+        return Time(seconds * 1000, (self.run.cpu_seconds() - before) * 1000)
 
-    def answer(self, key: bytes) -> list[float]:
-        """Milliseconds to the pane; none where its answer is not in sight."""
+    def answer(self, key: bytes) -> list[Time]:
+        """To the pane; none where its answer is not in sight."""
         self.rest()
+        before = self.run.cpu_seconds()
         seconds = self.run.press_for(key, ANSWER)
-        return [] if seconds is None else [seconds * 1000]
+        cpu = (self.run.cpu_seconds() - before) * 1000
+        return [] if seconds is None else [Time(seconds * 1000, cpu)]
 
-    def enter(self, words: int) -> list[float]:
+    def enter(self, words: int) -> list[Time]:
         """Enter on each of the next words, the pane closed before each."""
-        times: list[float] = []
+        times: list[Time] = []
         for _ in range(words):
             self.press(b"l")
             times += self.answer(b"\r")
             self.press(b"\x1b")
         return times
 
-    def floor(self, words: int) -> list[float]:
+    def floor(self, words: int) -> list[Time]:
         return [self.press(b"l") for _ in range(words)]
 
-    def moves(self, words: int, key: bytes) -> list[float]:
+    def moves(self, words: int, key: bytes) -> list[Time]:
         return [time for _ in range(words) for time in self.answer(key)]
 
 
-def english() -> tuple[list[float], list[float]]:
+def english() -> tuple[list[Time], list[Time]]:
     """Milliseconds of each query, the first time and the second."""
     from yomu.dictionary import Dictionary
 
@@ -87,9 +100,10 @@ def english() -> tuple[list[float], list[float]]:
         for _ in range(2):
             times = []
             for query in ENGLISH:
-                before = time.perf_counter()
+                before, cpu = time.perf_counter(), time.process_time()
                 dictionary.search_english(query)
-                times.append((time.perf_counter() - before) * 1000)
+                wall = (time.perf_counter() - before) * 1000
+                times.append(Time(wall, (time.process_time() - cpu) * 1000))
             rounds.append(times)
     return rounds[0], rounds[1]
 
@@ -102,7 +116,7 @@ def main() -> None:
     parser.add_argument("--words", type=int, default=60)
     arguments = parser.parse_args()
     text, words = arguments.text.resolve(), arguments.words
-    rows: list[tuple[str, list[float]]] = []
+    rows: list[tuple[str, list[Time]]] = []
     with tempfile.TemporaryDirectory() as home:
         # each in a process of its own: what one has looked up is warm
         reading = Reading(text, f"{home}/floor")
@@ -120,12 +134,14 @@ def main() -> None:
         reading.run.kill()
     first, second = english()
     rows += [("English, first", first), ("English, again", second)]
-    base = percentile(floor, 0.95)
-    print(f"{'':<18}  words  p50 ms   p95 ms   max ms   p95 over the floor's")
+    base = percentile([time.wall for time in floor], 0.95)
+    print(f"{'':<18}  words  p50 ms   p95 ms   CPU p50   CPU p95   p95 over the floor's")
     for name, times in [("floor: pane closed", floor), *rows]:
-        p95 = percentile(times, 0.95)
+        wall, cpu = [time.wall for time in times], [time.cpu for time in times]
+        p95 = percentile(wall, 0.95)
         print(
-            f"{name:<18} {len(times):6} {statistics.median(times):6.1f} {p95:8.1f} {max(times):8.1f} {p95 / base:10.2f}"
+            f"{name:<18} {len(times):6} {statistics.median(wall):6.1f} {p95:8.1f}"
+            f" {statistics.median(cpu):9.1f} {percentile(cpu, 0.95):9.1f} {p95 / base:10.2f}"
         )
 
 

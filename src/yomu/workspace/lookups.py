@@ -145,6 +145,13 @@ class Lookups:
         used = result.dictionary or kanji
         return dictionary.short_attribution if used else ""
 
+    def prepare(
+        self, opened: OpenText, annotated: AnnotatedParagraph, start: int, end: int
+    ) -> None:
+        """Ask the dictionary what `at` will ask it; from a thread, while nobody waits."""
+        self._in_dictionary(opened, annotated, start, end)
+        self.kanji_in(annotated.paragraph.text[start:end])
+
     def _in_dictionary(
         self, opened: OpenText, annotated: AnnotatedParagraph, start: int, end: int
     ) -> tuple[DictionaryMatch, ...]:
@@ -165,7 +172,7 @@ class Lookups:
         else:
             found = dictionary.lookup_span(text, tokens, start, end, names=names)
         if len(self._answers) >= KEPT_ANSWERS:
-            del self._answers[next(iter(self._answers))]
+            self._answers.pop(next(iter(self._answers)), None)
         self._answers[key] = asked, found
         return found
 

@@ -17,11 +17,14 @@ from yomu.tui.widgets.reader_view import ReaderView
 from yomu.workspace import LookupResult, OpenText, Workspace
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from yomu.dictionary import DictionaryMatch
     from yomu.store.lookups import LookedUp
     from yomu.workspace.lookups import WordFacts
 
 KEPT_PAGES = 300
+REST_S = 0.04
 
 _State = tuple[AnnotatedParagraph, tuple["DictionaryMatch", ...]]
 """What the lines of a page hold for."""
@@ -34,6 +37,7 @@ class LookingUp(ReaderPart):
         super().__init__(workspace, opened)
         self.history: list[Cursor] = []
         self.looked_up: LookupResult | None = None
+        self._rest: Timer | None = None
         self._times: Counter[str] = Counter()
         self._drawn: dict[tuple[int, int, int, int, bool, int], tuple[_State, list[PaneLine]]] = {}
 
@@ -147,8 +151,26 @@ class LookingUp(ReaderPart):
             return  # the recorder has told it
         self.app.call_from_thread(self._times.update, times)
 
+    def get_ready(self) -> None:
+        """Look the word up on which the cursor rests, before it is asked for: out of sight."""
+        if self._rest is not None:
+            self._rest.stop()
+        self._rest = None if self.pane_is_open else self.set_timer(REST_S, self._look_ahead)
+
+    def _look_ahead(self) -> None:
+        cursor = self.text.cursor
+        if cursor.end > cursor.start and not self.app.is_headless:
+            annotated = self.opened.annotated(cursor.paragraph)
+            self._prepare(annotated, cursor.start, cursor.end)
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="ahead")
+    def _prepare(self, annotated: AnnotatedParagraph, start: int, end: int) -> None:
+        self.workspace.lookups.prepare(self.opened, annotated, start, end)
+
     @work(thread=True, exit_on_error=False, group="dictionary")
     def _warm_dictionary(self) -> None:
+        import yomu.tui.pane_dictionary  # noqa: F401 - 10 ms, which the first Enter need not wait for
+
         self.workspace.dictionary.warm()
         self.workspace.lookups.learn_names(self.opened)
 

@@ -82,6 +82,7 @@ class ReaderScreen(Correcting, Knowing, Searching, Keeping, Recording):
         """Say where one is, and explain the word there if the pane is open."""
         self._show_status()
         self.keep_up()
+        self.get_ready()
 
     # Moving
 
