@@ -18,7 +18,7 @@ from typing import NamedTuple
 from yomu.kana import to_hiragana
 from yomu.model import Morph, Source
 from yomu.reading.furigana import split_by_kanji
-from yomu.reading.kana import HAS_KANJI, KANA_ONLY
+from yomu.reading.kana import KANA_ONLY
 from yomu.reading.tokenizer import Said, Word
 
 _STRENGTH = {source: rank for rank, source in enumerate(Source)}
@@ -126,30 +126,10 @@ def share(claim: Claim, starts: list[int], words: list[Word]) -> list[str | None
 
     None altogether where the kanji do not tell where one word's reading ends.
     """
-    if len(words) == 1:
-        return [claim.reading or None]
-    if claim.source is Source.NUMBER:
+    if not _divisible(claim, starts, words):
         return None
-    last = starts[-1] + words[-1].length
-    if last - claim.start != sum([word.length for word in words]):
-        return None
-    if claim.source is Source.TEXT and all(word.length == 1 for word in words):
-        return None  # 凌|也 was a name before UniDic cut it
-    return _share(tuple([word.surface for word in words]), claim.reading)
-
-
-@lru_cache(maxsize=16384)
-def _share(surfaces: tuple[str, ...], reading: str) -> list[str | None] | None:
-    parts = split_by_kanji("".join(surfaces), reading, names=True)
-    if parts is None:
-        return None
-    shares: list[str | None] = []
-    at = 0
-    for surface in surfaces:
-        part = "".join(parts[at : at + len(surface)])
-        at += len(surface)
-        shares.append(part if HAS_KANJI.search(surface) else None)
-    return shares
+    said = _shared(tuple(words), claim.reading, claim.source, claim.confidence)
+    return None if said is None else [word.reading for word in said]
 
 
 def spoken(
@@ -160,24 +140,47 @@ def spoken(
     Each has its share of the reading; or the first stands for them all as one word, spelled
     `surface` in the original text, and the others are None.
     """
-    shares = share(claim, starts, words)
-    if shares is not None:
-        return _shared(tuple(words), tuple(shares), claim.source, claim.confidence)
     start, end, reading, source, sure = claim
+    if _divisible(claim, starts, words):
+        said = _shared(tuple(words), reading, source, sure)
+        if said is not None:
+            return said
     one = _joined(surface, end - start, reading, source, sure, words[-1].morph.pos)
     return [one, *[None] * (len(words) - 1)]
 
 
+def _divisible(claim: Claim, starts: list[int], words: list[Word]) -> bool:
+    """Say whether the words under a claim stay words: not in a number, nor around white space."""
+    if len(words) == 1:
+        return True
+    if claim.source is Source.NUMBER:
+        return False
+    last = starts[-1] + words[-1].length
+    if last - claim.start != sum([word.length for word in words]):
+        return False
+    # 凌|也 was a name before UniDic cut it
+    return claim.source is not Source.TEXT or any(word.length > 1 for word in words)
+
+
 @lru_cache(maxsize=16384)
 def _shared(
-    words: tuple[Word, ...], shares: tuple[str | None, ...], source: Source, sure: float
-) -> tuple[Said, ...]:
-    return tuple(
-        Said(
-            word.surface, word.length, word.morph, reading, source if reading else Source.NONE, sure
-        )
-        for word, reading in zip(words, shares, strict=True)
-    )
+    words: tuple[Word, ...], reading: str, source: Source, sure: float
+) -> tuple[Said, ...] | None:
+    """Return each word with its share of the reading, None where the kanji do not tell it."""
+    if len(words) == 1:
+        parts: Sequence[str] | None = [reading]
+    else:
+        parts = split_by_kanji("".join([word.surface for word in words]), reading, names=True)
+    if parts is None:
+        return None
+    said = []
+    at = 0
+    for word in words:
+        mine = "".join(parts[at : at + word.length]) if word.kanji or len(words) == 1 else ""
+        at += word.length
+        by = source if mine else Source.NONE
+        said.append(Said(word.surface, word.length, word.morph, mine or None, by, sure))
+    return tuple(said)
 
 
 @lru_cache(maxsize=4096)
