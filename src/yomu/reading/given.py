@@ -13,7 +13,7 @@ from functools import cache
 from yomu.kana import to_hiragana
 from yomu.reading.fold import fold
 from yomu.reading.furigana import split_by_kanji
-from yomu.reading.kana import HAS_KANJI, KANA_ONLY, KANJI_CLASS, KANJI_RUN, is_reading
+from yomu.reading.kana import HAS_KANJI, KANA_ONLY, KANJI_CLASS, all_kanji, is_reading
 from yomu.reading.known import KnownReadings
 
 _MAY_GIVE = re.compile(r"[（(]\s*[ぁ-ゖァ-ヺｦ-ﾝ]")
@@ -100,9 +100,9 @@ def _name_parts(before: str, surface: str | None, reading: str) -> list[tuple[st
     """Part a full name and its reading in two; empty where nothing tells where."""
     surfaces = [part for part in _SPACES.split(before.strip()) if part][-2:]
     readings = [part for part in _SPACES.split(to_hiragana(reading).strip()) if part]
-    if len(readings) == 2 and len(surfaces) == 2 and all(map(KANJI_RUN.fullmatch, surfaces)):
+    if len(readings) == 2 and len(surfaces) == 2 and all(map(all_kanji, surfaces)):
         return list(zip(surfaces, readings, strict=True))
-    if surface is None or not KANJI_RUN.fullmatch(surface) or len(surface) < 3:
+    if surface is None or not all_kanji(surface) or len(surface) < 3:
         return []
     if len(readings) == 2:
         cuts = [

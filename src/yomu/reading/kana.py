@@ -10,7 +10,6 @@ KANJI_CLASS = (
 """The inside of a regular expression's class: what carries furigana, 々 and 〆 included."""
 
 HAS_KANJI = re.compile(f"[{KANJI_CLASS}]")
-KANJI_RUN = re.compile(f"[{KANJI_CLASS}]+")
 KANA_ONLY = re.compile(r"[ぁ-ゖゝゞァ-ヺー-ヾ]+")
 HIRAGANA_ONLY = re.compile(r"[ぁ-ゖー]+")
 NUMERALS_ONLY = re.compile(r"[0-9０-９一二三四五六七八九十百千万億兆〇零,，.．]+")
@@ -21,6 +20,11 @@ _DAKUTEN = str.maketrans(
     "かきくけこさしすせそたちつてとはひふへほ", "がぎぐげござじずぜぞだぢづでどばびぶべぼ"
 )
 _HANDAKUTEN = str.maketrans("はひふへほ", "ぱぴぷぺぽ")
+
+
+def all_kanji(text: str) -> bool:
+    """True for a non-empty string of nothing but kanji. Another pattern would take 1 ms to compile."""
+    return text != "" and all(map(HAS_KANJI.match, text))
 
 
 def voiced(reading: str) -> str:

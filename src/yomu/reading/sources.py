@@ -11,7 +11,7 @@ from yomu.reading.arbiter import Claim
 from yomu.reading.compounds import Prefixes
 from yomu.reading.corrections import Corrections, Scope
 from yomu.reading.fold import Folded
-from yomu.reading.kana import HAS_DIGIT, KANJI_RUN, is_reading
+from yomu.reading.kana import HAS_DIGIT, all_kanji, is_reading
 from yomu.reading.known import KnownReadings
 from yomu.reading.numbers import NumberSpan, find_numbers
 from yomu.reading.numbers.sounds import differ_only_in_sound
@@ -132,7 +132,7 @@ def _on_borders(claims: list[Claim], starts: list[int], words: list[Word]) -> li
 
 
 def _read_as_kanji(word: Word) -> bool:
-    return word.known and word.reading is not None and KANJI_RUN.fullmatch(word.surface) is not None
+    return word.known and word.reading is not None and all_kanji(word.surface)
 
 
 def _outside(claims: list[Claim], numbers: list[Claim]) -> list[Claim]:
