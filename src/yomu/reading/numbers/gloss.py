@@ -67,7 +67,7 @@ def single(item: Item) -> str:
     if item.prefix == "中":
         shown = f"{_days(item.figure)} in between"
     if item.prefix == "丸":
-        shown = _full(shown, item.figure)
+        shown = _full(_days(item.figure) if counter.kind == "day" else shown, item.figure)
     return with_suffix(shown, item)
 
 
@@ -129,6 +129,8 @@ def _days(figure: int) -> str:
 def _full(shown: str, figure: int) -> str:
     """丸4年 is a full four years."""
     head, _, noun = shown.partition(" ")
+    if figure == 1:
+        return f"a full {noun}"
     return f"a full {amounts.word(figure) if head.isdigit() else head} {noun}".strip()
 
 

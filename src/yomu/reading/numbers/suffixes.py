@@ -22,7 +22,7 @@ _TABLE: Final = f"""
 半 | はん | {_TIME} measure times count | # and a half
 後 | ご | year duration days day minute second century | # later
 前 | まえ | year duration days day minute second | # ago
-分 | ぶん | year duration money people measure times | # worth
+分 | ぶん | year duration money people measure times | the amount for #
 末 | まつ | year decade century month | the end of #
 初頭 | しょとう | year decade century | the beginning of #
 頭 | とう | year | the beginning of #
@@ -55,7 +55,7 @@ _TABLE: Final = f"""
 引き | びき | money | # off
 ごと | ごと | {_TIME} count people | every #
 毎 | ごと | {_TIME} count people | every #
-おき | おき | {_TIME} count | every other #
+おき | おき | {_TIME} count | at intervals of #
 ずつ | ずつ | {_AMOUNT} {_TIME} | # each
 """
 

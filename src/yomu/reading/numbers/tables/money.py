@@ -76,8 +76,8 @@ MONEY: Final = """
 倍 | ばい | - | | times | times
 倍増 | ばいぞう | - | | times | times
 倍速 | ばいそく | - | | times | speed
-乗 | じょう | - | | count | power
-乗根 | じょうこん | - | | label | root #
+乗 | じょう | - | | count | to the power of #
+乗根 | じょうこん | - | | label | #th root
 ppm | ぴーぴーえむ | x | | measure | ppm
 ppb | ぴーぴーびー | x | | measure | ppb
 """

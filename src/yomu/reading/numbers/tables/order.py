@@ -102,6 +102,7 @@ ORDER: Final = """
 ボール | ぼーる | - | 1=わんぼーる 2=つーぼーる 3=すりーぼーる | count | ball
 ラン | らん | - | 2=つーらん 3=すりーらん | label | #-run homer
 ポイントシュート | ぽいんとしゅーと | x | 2=つーぽいんとしゅーと 3=すりーぽいんとしゅーと | label | #-point shot
+手 | て | st | | count | move
 手目 | てめ | st | | ordinal | move
 手詰め 手詰 | てづめ | st | | count | -move checkmate
 目 | もく | - | | count | order (or go stone)/orders (or go stones)

@@ -13,7 +13,7 @@ PEOPLE: Final = """
 人称 | にんしょう | - | -4=よ | ordinal | person
 人制 | にんせい | - | -4=よ | people | -person system
 人部屋 | にんべや | - | 1=ひとりべや 2=ふたりべや -4=よ | people | -person room
-人家族 | にんかぞく | - | 1=ひとりかぞく 2=ふたりかぞく -4=よ | people | person family
+人家族 | にんかぞく | - | 1=ひとりかぞく 2=ふたりかぞく -4=よ | people | -person family
 人暮らし | にんぐらし | - | 1=ひとりぐらし 2=ふたりぐらし -4=よ | people | -person household
 人旅 | にんたび | - | 1=ひとりたび 2=ふたりたび -4=よ | people | person travelling/people travelling
 人芝居 | にんしばい | - | 1=ひとりしばい 2=ふたりしばい -4=よ | people | -person play
@@ -29,7 +29,7 @@ PEOPLE: Final = """
 歳 才 | さい | st | 20=はたち | age | year old/years old
 歳児 才児 | さいじ | st | | age | -year-old
 歳代 才代 | さいだい | st | | decade of life | @
-歳未満 | さいみまん | st | | age | years old or less
+歳未満 | さいみまん | st | | age | under # years of age
 代 | だい | - | | generation | @
 代目 | だいめ | - | -4=よ | ordinal | @
 世 | せい | st | | ordinal | generation
@@ -39,7 +39,7 @@ PEOPLE: Final = """
 子 | し | st | | ordinal | child
 女 | じょ | - | | ordinal | daughter
 等親 親等 | しんとう | st | | ordinal | degree of kinship/degrees of kinship
-傑 | けつ | k | | count | best
+傑 | けつ | k | | count | the top #
 浪 | ろう | - | | count | year spent on retaking entrance exams/years spent on retaking entrance exams
 回生 | かいせい | k | | ordinal | @-year student
 役 | やく | - | 1=ひと~ 2=ふた~ | count | role

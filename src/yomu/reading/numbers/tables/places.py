@@ -117,7 +117,7 @@ PLACES: Final = """
 チャンネル ch | ちゃんねる | x | | label | channel #
 バース | ばーす | - | | count | berth
 極 | きょく | k | | count | pole
-強 | きょう | k | | count | power
+強 | きょう | k | | count | the top #
 大国 | たいこく | x | | count | great power
 正面 | しょうめん | x | | count | front
 """

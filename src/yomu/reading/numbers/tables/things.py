@@ -112,7 +112,7 @@ THINGS: Final = """
 針 | はり | hp | 1=ひと~ 2=ふた~ | count | stitch/stitches
 歩 | ほ | hp | | count | step
 拍 | はく | hp | | count | beat
-拍子 | びょうし | - | | count | time
+拍子 | びょうし | - | | count | -beat time
 筆 | ひつ | hp | | count | ~parcel of land/parcels of land
 俵 | ひょう | hb | | count | bale
 班 | はん | hp | | count | squad
@@ -134,7 +134,7 @@ THINGS: Final = """
 辺 | へん | hp | | count | side
 角 | かく | k | | count | angle
 角形 | かくけい | k | 4=しかくけい | count | -sided figure
-面体 | めんたい | - | 4=しめんたい 7=しちめんたい | label | #-hedron
+面体 | めんたい | - | 4=しめんたい 7=しちめんたい | label | #-faced solid
 員環 | いんかん | - | | label | #-membered ring
 量体 | りょうたい | - | | label | #-mer
 倍体 | ばいたい | - | | label | #-ploid

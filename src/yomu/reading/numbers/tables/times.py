@@ -28,7 +28,7 @@ TIMES: Final = """
 周年 | しゅうねん | st | | ordinal | anniversary
 世紀 世期 | せいき | st | | century | century/centuries
 四半世紀 | しはんせいき | - | | duration | quarter century
-四半期 | しはんき | - | | ordinal | quarter
+四半期 | しはんき | - | | count | quarter
 半期 | はんき | - | | ordinal | half-year
 月 | がつ | - | -4=し -7=しち -9=く | month | month
 月期 | がつき | - | -4=し -7=しち -9=く | month | month
