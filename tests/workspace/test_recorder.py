@@ -62,3 +62,15 @@ def test_fault_of_the_database_becomes_a_message(tmp_path: Path) -> None:
     assert len(said) == 1
     assert "malformed" in said[0]
     assert recorder.unsaved is not None
+
+
+def test_fault_in_a_question_is_raised_by_who_asked_and_stops_nothing(tmp_path: Path) -> None:
+    recorder = Recorder(lambda: Store.open(tmp_path / "yomu.db", now=noon))
+
+    def broken(store: Store) -> None:
+        raise KeyError("ours")
+
+    with pytest.raises(KeyError):
+        recorder.ask(broken).result(10)
+    assert recorder.ask(lambda store: 1).result(10) == 1
+    recorder.close()

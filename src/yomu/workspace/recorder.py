@@ -65,6 +65,8 @@ class Recorder:
                 problem = _explained(error)
                 answer.set_exception(problem)
                 self._say(problem)
+            except Exception as fault:  # ours: who asked raises it, and the thread goes on writing
+                answer.set_exception(fault)
 
         self._questions[run] = answer.set_exception
         self.post(run)

@@ -193,9 +193,12 @@ class Session:
             return any(self._look_at(store, turn) for turn in queue.all())
 
         later = self._next_day(filter(wanted, waiting.reviews(faces, when.day + 36_500)), until)
+        begun = {done.turn.card_id for done in self._done}
+        limit = self.choice.limit
         return Rest(
             has_cards=waiting.has_cards(),
             narrow=self.choice.narrow,
+            limited=limit is not None and len(begun) >= limit,
             next_step_at=self._queue.next_step_at,
             next_days=later[0] - when.day if later else None,
             next_count=later[1] if later else 0,
@@ -289,8 +292,9 @@ class Session:
         schedule = store.reviews.schedule(turn.card_id, turn.face)
         self._queue.bring_forward(_turn(*turn.key, schedule))
         state = self._state(store)
-        name = state.asked.card.expression if state.asked else ""
-        return replace(state, said=f"Taken back: {name}.")
+        back = state.asked if state.asked and state.asked.turn.key == turn.key else None
+        said = f"Taken back: {back.card.expression}." if back else "Taken back."
+        return replace(state, said=said)
 
     def _done_before(self, store: Store) -> _Done | None:
         """The latest answer of an earlier session today."""

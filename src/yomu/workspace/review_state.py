@@ -68,12 +68,13 @@ class Tally:
 class Rest:
     """Why nothing is asked, and when something will be.
 
-    `next_step_at` is ms, `next_days` how many days from today `next_count` reviews are due.
+    `limited`: the session asked as many cards as it was to. `next_step_at` is ms, `next_days` how many days from today `next_count` reviews are due.
     `more_new` and `more_reviews`: the day's limits keep some back.
     """
 
     has_cards: bool
     narrow: bool
+    limited: bool = False
     next_step_at: int | None = None
     next_days: int | None = None
     next_count: int = 0

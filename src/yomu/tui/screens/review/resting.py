@@ -80,6 +80,8 @@ def _summary(tally: Tally, page: Page) -> None:
 
 def _next(rest: Rest, now: int) -> list[str]:
     """When there will be something to ask, and what the day's limits keep back."""
+    if rest.limited:
+        return ["That was as many cards as you asked for; R or yomu review goes on."]
     lines = []
     if rest.next_step_at is not None:
         minutes = max(1, round((rest.next_step_at - now) / 60_000))
