@@ -143,7 +143,9 @@ def _as_tenths(group: list[Item], item: Item) -> bool:
     if item.counter.spelling == "分":
         if length:
             item.english = f"{item.figure} bu"
-        reading = (item.numeral.reading or "") + "ぶ"
+        number = item.numeral.reading or ""
+        # 2割9分 is くぶ; 4 and 7 keep the names that they have elsewhere.
+        reading = ("く" if item.figure == 9 else number) + "ぶ"
         old = item.segments[item.number_at]
         item.segments[item.number_at] = old._replace(
             reading=reading, irregular=False, counter_reading="ぶ"
