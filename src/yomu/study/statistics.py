@@ -15,8 +15,8 @@ from yomu.study.answers import REVIEWS, Answers, Kind, Share, Steps, count_answe
 FORECAST_DAYS = 30
 FINISHED = 0.95
 """The share of a text's characters from which it counts as finished, as in the library."""
-STABILITIES = ((0, "under 1 day"), (1, "1–6 days"), (7, "7–20 days"), (21, "21–89 days"),
-               (90, "90–364 days"), (365, "a year or more"))  # fmt: skip
+STABILITIES = ((0, "under 1 day"), (1, "1 to 6 days"), (7, "7 to 20 days"), (21, "21 to 89 days"),
+               (90, "90 to 364 days"), (365, "a year or more"))  # fmt: skip
 """From so many days, and what such a memory is called."""
 
 

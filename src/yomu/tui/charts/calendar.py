@@ -30,8 +30,8 @@ class Scale:
         """0 for nothing, 1 to 4 for more and more."""
         return sum(1 for start in self.starts if amount >= start)
 
-    def legend(self, canvas: Canvas) -> str:
-        """Each glyph and what it stands for."""
+    def legend(self, canvas: Canvas) -> list[str]:
+        """Each glyph and what it stands for, on one line or two."""
         names = [f"{canvas.levels[0]} 0"]
         for index, start in enumerate(self.starts):
             following = self.starts[index + 1] - 1 if index + 1 < len(self.starts) else None
@@ -40,7 +40,10 @@ class Scale:
             else:
                 span = f"{start:,}" if following == start else f"{start:,} to {following:,}"
             names.append(f"{canvas.levels[index + 1]} {span}")
-        return "   ".join(names)
+        line = "   ".join(names)
+        if canvas.cells(line) <= canvas.width:
+            return [line]
+        return ["   ".join(names[:3]), "   ".join(names[3:])]
 
 
 def calendar(
@@ -51,7 +54,7 @@ def calendar(
     scale = Scale(amount for day, amount in amounts.items() if first <= day <= today)
     numbered = weeks <= NUMBERED_WEEKS and canvas.width >= _NUMBERED_CELLS
     drawn = _numbered if numbered else _columns
-    return [*drawn(canvas, amounts, first, today, scale, cursor), "", scale.legend(canvas)]
+    return [*drawn(canvas, amounts, first, today, scale, cursor), "", *scale.legend(canvas)]
 
 
 def _numbered(

@@ -9,7 +9,7 @@ from textwrap import wrap
 
 from yomu.model import WidthProfile
 from yomu.terminal import safe_line
-from yomu.typeset.width import cell_width, cluster_spans, cluster_width
+from yomu.typeset.width import cell_width, cluster_spans, cluster_width, drawn
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -95,6 +95,7 @@ class Canvas:
     def clipped(self, text: str, cells: int) -> str:
         """`text` on one line, in at most so many cells, with … where it was cut."""
         line = safe_line(text)
+        line = "".join(drawn(line[start:end]) for start, end in cluster_spans(line))
         if self.cells(line) <= cells:
             return line
         sign = "~" if self.plain else "…"

@@ -441,7 +441,7 @@ def _forecast(found: Statistics, canvas: Canvas) -> list[str]:
 
 def _leeches(found: Statistics, canvas: Canvas) -> Section:
     shown = found.leeches[:_LEECHES]
-    room = max(8, (canvas.width - 44) // 2)
+    room = max(8, (canvas.width - 48) // 2)
     rows = [["", "", "asked for", "forgotten", "answers", ""]]
     for leech in shown:
         rows.append(
