@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rich.segment import Segment
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -87,6 +87,12 @@ class ReaderView(Widget, can_focus=True):
         self._ready = False
 
     # Layout
+
+    def _size_updated(
+        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
+    ) -> bool:
+        """Textual lays the whole screen out a second time after a widget's size has changed: 9 ms, for nothing."""
+        return super()._size_updated(size, virtual_size, container_size, layout=False)
 
     def on_resize(self, event: events.Resize) -> None:
         size = event.size

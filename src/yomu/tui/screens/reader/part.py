@@ -72,7 +72,8 @@ class ReaderPart(Screen[None]):
         status = "  ·  ".join(parts)
         if status != self._status:
             self._status = status
-            self.query_one("#status", Static).update(Content(status))
+            # its height is fixed: no other widget moves
+            self.query_one("#status", Static).update(Content(status), layout=False)
 
     # What one part asks of another
 
