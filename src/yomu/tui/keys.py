@@ -184,7 +184,8 @@ REVIEW = (
     Command("furigana", ("f",), "Furigana around the word that is asked, or none", SHOW),
     Command("theme", ("T",), "Light or dark", SHOW),
     Command("help", ("question_mark",), "These keys", LEAVE, "Help"),
-    Command("leave", ("q", "escape"), "Back; every answer is kept already", LEAVE, "Back"),
+    Command("back", ("escape",), "Out of the field; or back", LEAVE),
+    Command("leave", ("q",), "Back; every answer is kept already", LEAVE, "Back"),
 )
 
 STATISTICS = (

@@ -346,9 +346,12 @@ class ReviewScreen(Screen[None]):
 
         self.app.push_screen(HelpScreen(REVIEW))
 
-    def action_leave(self) -> None:
-        """Esc leaves the field first, then the review: every answer is kept already."""
+    def action_back(self) -> None:
+        """Esc: out of the field, or else out of the review."""
         if self.field.has_focus:
             self.card.focus()
         else:
-            self.app.leave_reader()
+            self.action_leave()
+
+    def action_leave(self) -> None:
+        self.app.leave_reader()
