@@ -206,10 +206,20 @@ class ReaderView(Widget, can_focus=True):
         return found
 
     def mark_words(self, known: Known | None) -> None:
-        """Mark words by what is known now, or no longer."""
+        """Mark words by what is known now, or no longer. Draws the lines that look different then."""
+        switched = (known is None) != (self.known is None)
+        before, self._status_overlays = self._status_overlays, {}
         self.known = known
-        self._status_overlays.clear()
-        self.refresh()
+        if switched:
+            self.refresh()
+            return
+        for y, line in enumerate(self.lines if self._ready else ()):
+            if line.kind is not LineKind.BASE or line.row is None:
+                continue
+            start, end = line.row.start, line.row.end
+            now = self._statuses_of(self._annotated(line.paragraph))
+            if within(now, start, end) != within(before.get(line.paragraph, ()), start, end):
+                self.refresh(Region(0, y, self.size.width, 1))
 
     # Cursors
 
