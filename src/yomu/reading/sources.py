@@ -13,12 +13,19 @@ from yomu.reading.corrections import Corrections, Scope
 from yomu.reading.fold import Folded
 from yomu.reading.kana import HAS_DIGIT, all_kanji, is_reading
 from yomu.reading.known import KnownReadings
-from yomu.reading.numbers import NumberSpan, find_numbers
+from yomu.reading.numbers import NumberSpan, find_numbers, holds_numbers
 from yomu.reading.numbers.sounds import differ_only_in_sound
 from yomu.reading.tokenizer import Word
 from yomu.reading.wordlist import word_list
 
-_COUNTED = (*"年月日時分人つ歳", *("十" + c for c in "代歩坪石本"), "号線", "四男", "五男", "六男")
+_COUNTED = (
+    *"年月日時分人つ歳尺",
+    *("十" + c for c in "代歩坪石本"),
+    "号線",
+    "四男",
+    "五男",
+    "六男",
+)
 """Counters so common that a number before them is a number, whatever compound looks the same."""
 
 
@@ -62,8 +69,8 @@ class Sources:
             claims += [Claim(a, b, r, Source.RULE, 0.99) for a, b, r in fixed if a in begins]
         busy = [k for k, word in enumerate(words) if word.busy]
         compounds = self._compounds(text, starts, words, busy)
-        # 約数 is the divisor to a tokenizer, and about several (約数カ国) to a reader.
-        if True in [words[k].numeral for k in busy] or "約数" in text:
+        # Not by the words' kinds: 四条, 一時 and 五男 are names and nouns to a tokenizer.
+        if holds_numbers(text):
             numbers = _numbers(text, starts, words, compounds)
             claims = _outside(claims, numbers) + numbers
         return claims + compounds
@@ -165,7 +172,7 @@ def _numbers(
         if not HAS_DIGIT.search(text, span.start, span.end):
             at = bisect_right(starts, span.start) - 1
             same = (starts[at], starts[at] + words[at].length) == (span.start, span.end)
-            if same and _is_word(words[at]):
+            if same and _is_word(words[at]) and not _is_counted(text, span, words[at]):
                 continue
             at = bisect_right(begins, span.start) - 1
             compound = compounds[at] if at >= 0 and compounds[at].end >= span.end else None
@@ -176,20 +183,29 @@ def _numbers(
     return claims
 
 
+def _is_counted(text: str, number: NumberSpan, word: Word) -> bool:
+    """Say whether a number is one though UniDic has a word there: 十分ほど, or a name (五男 いつお)."""
+    named = "固有名詞" in word.morph.pos
+    return number.certain or (named and text.endswith(_COUNTED, number.start, number.end))
+
+
 def _knows_better(text: str, number: NumberSpan, compound: Claim) -> bool:
     """Say whether a number is read better than the compound that covers it.
 
     一日 is いちにち in a dictionary, ついたち after a month; 十回 じっかい but 10回 じゅっかい.
     """
+    only_sound = differ_only_in_sound(compound.reading, number.reading)
     if compound.start != number.start:
         return False
+    if number.certain and not only_sound:
+        return True
     if text.endswith(_COUNTED, number.start, number.end):
         return True
     # 四位 is しい at court only.
     if text.endswith("四位", number.start, number.end):
         return text[number.start - 1 : number.start] not in ("正", "従")
     same_end, same_reading = compound.end == number.end, compound.reading == number.reading
-    return same_end and not same_reading and differ_only_in_sound(compound.reading, number.reading)
+    return same_end and not same_reading and only_sound
 
 
 def _is_word(word: Word) -> bool:
