@@ -144,10 +144,6 @@ class Knowing(Showing):
             said = "New words and those you are learning are marked."
         self.app.notify(said, timeout=4)
 
-    def action_new_word(self, step: int) -> None:
-        if not self.text.move_new_word(self.workspace.knowing.known, step):
-            self.app.notify("No further new word that way.", timeout=2)
-
     # Saying it
 
     def _items(self) -> Sequence[Item]:

@@ -99,6 +99,11 @@ class ReaderScreen(Correcting, Knowing, Searching, Keeping, Recording):
             self.app.notify("No further glossary term that way.", timeout=2)
         self._follow()
 
+    def action_new_word(self, step: int) -> None:
+        if not self.text.move_new_word(self.workspace.knowing.known, step):
+            self.app.notify("No further new word that way.", timeout=2)
+        self._follow()
+
     def action_page(self, step: int) -> None:
         self.text.page(step)
         self._follow()
