@@ -322,3 +322,12 @@ async def test_markup_and_escapes_of_a_card_stay_text(workspace: Workspace, keep
         assert "[b]arms[/]" in painted(pilot)
         assert "\x1b" not in painted(pilot)
         assert review(pilot).query_one("#status", Static)
+
+
+async def test_library_says_how_much_there_is_to_review(workspace: Workspace, keep: Keep) -> None:
+    keep(3)
+    async with YomuApp(workspace).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "3 to review (R)" in painted(pilot)
+        await press(pilot, "R", "space", "4", "q")
+        assert "2 to review (R)" in painted(pilot)

@@ -15,6 +15,7 @@ from yomu.store.records import Place
 from yomu.study.days import moment
 from yomu.study.in_force import scheduling_in_force
 from yomu.study.progress import FORGOTTEN_BELOW, item_of_card, stabilities_until
+from yomu.study.queue import Counts
 from yomu.study.scheduling import Scheduling
 from yomu.terminal import safe_line
 from yomu.workspace.review_session import Session
@@ -83,6 +84,10 @@ class Reviews:
     def queue(self, choice: Choice = EVERYTHING) -> list[Asked]:
         """What a session would ask now, in order."""
         return self._recorder.ask(self.session(choice).turns).result()
+
+    def counts(self) -> Counts:
+        """How much a session would ask now."""
+        return self.session().begin().result().counts
 
     def refreshed(self, card: Card) -> Card:
         """A card as the glossary has its term now."""

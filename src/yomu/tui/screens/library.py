@@ -64,6 +64,7 @@ class LibraryScreen(Screen[None]):
         self.demands: dict[str, Demand] = {}
         self._shown: list[LibraryItem] = []
         self._order = workspace.settings.library_order
+        self._due = 0
         self._pace = workspace.settings.characters_per_minute or USUAL_PACE
 
     def compose(self) -> ComposeResult:
@@ -96,12 +97,14 @@ class LibraryScreen(Screen[None]):
             items = self.workspace.library.items()
             news = self.workspace.knowing.ask().result()
             dwelt = self.workspace.recorder.ask(lambda store: store.dwelt()).result()
+            due = self.workspace.reviews.counts().total
         except YomuError:
             return  # the recorder has told it
-        self.app.call_from_thread(self._take, items, news, measured_pace(dwelt))
+        self.app.call_from_thread(self._take, items, news, measured_pace(dwelt), due)
 
-    def _take(self, items: list[LibraryItem], news: News, pace: int | None) -> None:
+    def _take(self, items: list[LibraryItem], news: News, pace: int | None, due: int) -> None:
         self.items = items
+        self._due = due
         self.workspace.knowing.take(news)
         self._pace = self.workspace.settings.characters_per_minute or pace or USUAL_PACE
         self._show()
@@ -182,9 +185,10 @@ class LibraryScreen(Screen[None]):
         welcome.display = not any(item.opened_at for item in self.items)
         welcome.update(Content(WELCOME))
         read = sum(1 for item in self.items if item.read >= 0.95)
+        due = f"{self._due} to review (R)  ·  " if self._due else ""
         self.query_one("#status", Static).update(
             Content(
-                f"{len(self.items)} texts  ·  {read} read  ·  words, terms: not known yet"
+                f"{due}{len(self.items)} texts  ·  {read} read  ·  words, terms: not known yet"
                 f"  ·  time at {self._pace} characters a minute"
             )
         )

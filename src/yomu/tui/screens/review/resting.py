@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from yomu.model import WidthProfile
+from yomu.model import Face, WidthProfile
+from yomu.study.faces import faces_of
 from yomu.terminal import safe_line
 from yomu.tui.looks import Look
 from yomu.tui.screens.review.card_page import LONGEST_LINE_CELLS, Page, PageLine
@@ -70,7 +71,7 @@ def _summary(tally: Tally, page: Page) -> None:
             page.words(
                 [
                     (card.expression, Look.TITLE),
-                    (card.reading, Look.RUBY),
+                    (card.reading if Face.READING in faces_of(card) else "", Look.RUBY),
                     (_short(card.meaning_en), Look.PLAIN),
                 ]
             )
