@@ -18,6 +18,7 @@ from yomu.tui.app import YomuApp
 from yomu.tui.looks import Look
 from yomu.tui.paint import status_overlays
 from yomu.tui.screens.ask import AskScreen
+from yomu.tui.screens.library import LibraryScreen
 from yomu.tui.screens.reader import ReaderScreen
 from yomu.tui.viewport import LineKind
 from yomu.workspace import Workspace
@@ -336,3 +337,102 @@ async def test_a_look_into_the_record_finds_what_the_recorder_wrote(
     assert peeked.statuses == written
     assert peeked.pins == {"支援": "show"}
     assert peeked.event == 1
+
+
+async def test_a_text_opened_from_the_library_is_marked_and_the_library_shows_the_share(
+    workspace: Workspace, text_file: Path
+) -> None:
+    workspace.register(workspace.open(str(text_file)))
+    words = {Item("支援", "しえん"): Status.KNOWN}
+    workspace.recorder.ask(lambda store: store.knowledge.set(words, "key")).result()
+    async with YomuApp(workspace).run_test(size=(100, 30)) as pilot:
+        library = pilot.app.screen
+        assert isinstance(library, LibraryScreen)
+        target = str(text_file.resolve())
+        for _ in range(200):
+            if target in library.demands:
+                break
+            await pilot.pause(0.02)
+        assert library.demands[target].occurrences.known == 3
+        await pilot.press("enter")
+        await settled(pilot)
+        screen = reader(pilot)
+        assert screen.text.known is known(screen)
+        assert screen._coverage
+        assert screen._coverage.occurrences == library.demands[target].occurrences
+        go_to(screen, 3, "政権")
+        await press(pilot, "5", "q")
+        for _ in range(200):
+            if library.demands[target].occurrences.known == 4:
+                break
+            await pilot.pause(0.02)
+        assert library.demands[target].occurrences.known == 4
+
+
+async def test_the_library_is_sorted_by_a_key(workspace: Workspace, text_file: Path) -> None:
+    workspace.register(workspace.open(str(text_file)))
+    async with YomuApp(workspace).run_test(size=(80, 24)) as pilot:
+        library = pilot.app.screen
+        assert isinstance(library, LibraryScreen)
+        for _ in range(200):
+            if len(library.demands) == 3:
+                break
+            await pilot.pause(0.02)
+        orders = []
+        for _ in range(5):
+            await pilot.press("s")
+            await pilot.pause()
+            orders.append([item.title for item in library._shown])
+        assert orders[0] == sorted(orders[0])
+        lengths = {item.title: item.characters for item in library.items}
+        assert orders[3] == sorted(orders[3], key=lambda title: lengths[title])
+        assert orders[4] == [item.title for item in library.items]
+
+
+async def test_mode_unknown_marks_words_from_the_first_paint(
+    make_app: MakeApp, workspace: Workspace
+) -> None:
+    words = {Item("支援", "しえん"): Status.KNOWN}
+    workspace.recorder.ask(lambda store: store.knowledge.set(words, "key")).result()
+    workspace.settings = replace(workspace.settings, furigana="unknown")
+    async with make_app().run_test(size=(100, 30)) as pilot:
+        screen = reader(pilot)
+        assert screen.text.known is known(screen)
+        assert "しえん" not in furigana_of(screen)
+
+
+async def test_the_first_frame_fades_and_marks_as_the_reader_does(
+    make_app: MakeApp, workspace: Workspace
+) -> None:
+    import pyte
+
+    from yomu.tui.first_frame import first_frame
+
+    words = {Item("支援", "しえん"): Status.KNOWN, Item("政権", "せいけん"): Status.LEARNING_2}
+    workspace.recorder.ask(lambda store: store.knowledge.set(words, "key")).result()
+    workspace.settings = replace(workspace.settings, furigana="unknown", theme="yomu-dark")
+    async with make_app().run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        screen = reader(pilot)
+        strips = pilot.app.screen._compositor.render_strips()[:28]
+        drawn = [
+            (segment.text, bool(segment.style and segment.style.underline))
+            for strip in strips
+            for segment in strip
+        ]
+    frame = first_frame(
+        screen.opened,
+        workspace.settings,
+        workspace.terms.phrase_ids,
+        workspace.knowing.furigana,
+        columns=100,
+        rows=30,
+        environment={},
+    )
+    terminal = pyte.Screen(100, 30)
+    pyte.Stream(terminal).feed(frame)
+    shown = [terminal.buffer[y][x] for y in range(28) for x in range(100)]
+    assert "".join(cell.data for cell in shown) == "".join(text for text, _ in drawn)
+    assert "".join(cell.data for cell in shown if cell.underscore) == "".join(
+        text for text, underlined in drawn if underlined
+    )

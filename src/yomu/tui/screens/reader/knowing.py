@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from time import sleep
 
-from textual import work
+from textual import events, on, work
 from textual.worker import get_current_worker
 
 from yomu.errors import YomuError
 from yomu.model import RubyMode, Status
 from yomu.store.knowledge import Item
 from yomu.study.coverage import Coverage, TextWords, new_in, new_words
-from yomu.study.known import items_at
+from yomu.study.known import Known, items_at
 from yomu.terminal import safe_line
 from yomu.tui.screens.ask import Answer, AskScreen
 from yomu.tui.screens.reader.part import shortened
@@ -38,13 +38,31 @@ class Knowing(Showing):
         super().__init__(workspace, opened)
         self._coverage: Coverage | None = None
         self._marks_words = workspace.settings.mark_words
+        self._listens = False
 
     # Bringing it in
 
+    def show_known(self) -> None:
+        """Mark words from the first paint on, where the statuses are here already."""
+        if self.workspace.knowing.is_loaded:
+            self.text.known = self._marked()
+
+    def _marked(self) -> Known | None:
+        """What words are marked by; None if they are not."""
+        known = self.workspace.knowing.known
+        return known if self._marks_words and not known.is_empty else None
+
     def start_knowing(self) -> None:
+        self._listens = True
         self._listen()
         self.set_interval(LISTEN_S, self._listen_here, name="knowing")
         self.set_timer(COUNT_AFTER_S, self._count_words, name="counting")
+
+    @on(events.ScreenResume)
+    def _come_back(self) -> None:
+        """From a review, say; the first time the paint comes before the record."""
+        if self._listens:
+            self._listen()
 
     def _listen_here(self) -> None:
         if self.app.app_focus and self.app.screen is self:
@@ -106,8 +124,7 @@ class Knowing(Showing):
                 self._coverage = Coverage(self._coverage.text, known)
             else:
                 self._coverage.update(keys)
-        marked = self._marks_words and not known.is_empty
-        self.text.mark_words(known if marked else None)
+        self.text.mark_words(self._marked())
         if self._view.mode is RubyMode.UNKNOWN or (furigana and self.furigana.pins):
             self.text.redraw_text()
         self._show_status()

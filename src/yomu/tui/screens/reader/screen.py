@@ -48,6 +48,7 @@ class ReaderScreen(Correcting, Knowing, Searching, Keeping, Recording):
         self.title = safe_line(self.opened.document.title)
         self.text.phrases = self.workspace.terms.phrase_ids
         self.text.show_doubt = self.workspace.settings.show_disagreement
+        self.show_known()
         self.call_after_refresh(self._after_first_paint)
 
     def _after_first_paint(self) -> None:
