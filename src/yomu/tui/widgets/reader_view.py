@@ -7,6 +7,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -83,6 +84,7 @@ class ReaderView(Widget, can_focus=True):
         self._viewport = viewport_on(opened, lambda: self.view)
         self._prefetch = Prefetch(self, self._lay_out_ahead)
         self._lines: list[Line] | None = None
+        self._base: Style | None = None
         self._pressed: tuple[int, int] | None = None
         self._ready = False
 
@@ -148,9 +150,19 @@ class ReaderView(Widget, can_focus=True):
             self._lines = self._viewport.lines()
         return self._lines
 
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._base = None
+
+    def _base_style(self) -> Style:
+        """The widget's own style; kept, as Textual walks up the whole screen for each line."""
+        if self._base is None:
+            self._base = self.rich_style
+        return self._base
+
     def render_line(self, y: int) -> Strip:
         width = self.size.width
-        base = self.rich_style
+        base = self._base_style()
         if not self._ready or y >= len(self.lines):
             return Strip.blank(width, base)
         line = self.lines[y]
