@@ -18,6 +18,7 @@ PageMaker = Callable[[int], Sequence[PageLine]]
 """From the cells a line may take to the lines."""
 
 _MARGIN_CELLS = 2
+_PADDING_LINES = 2
 
 
 class CardView(ScrollView, can_focus=True):
@@ -46,15 +47,16 @@ class CardView(ScrollView, can_focus=True):
             self.scroll_to(0, 0, animate=False)
 
     def on_resize(self) -> None:
-        if self.size.width != self._drawn_width:
-            self._lay_out()
+        self._lay_out()
 
     def _lay_out(self) -> None:
         self._drawn_width = self.size.width
         if not self._drawn_width:
             return
         self.page_lines = tuple(self._make(self._drawn_width - 2 * _MARGIN_CELLS))
-        self.virtual_size = Size(self._drawn_width, len(self.page_lines))
+        # a new size costs a layout of the screen, 4 ms: cards that fit all have the same
+        fits = len(self.page_lines) <= self.container_size.height - _PADDING_LINES
+        self.virtual_size = Size(self._drawn_width, 0 if fits else len(self.page_lines))
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
