@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -18,11 +18,15 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """One thing that was done. `undone` says, once it is taken back, what holds again."""
+    """One thing that was done. `undone` says, once it is taken back, what holds again.
+
+    `keys` are those (`Item.key`) whose status it changed.
+    """
 
     kind: Kind
     undone: str
     take_back: Callable[[], None]
+    keys: frozenset[str] = frozenset()
 
 
 class Undoing:
@@ -31,8 +35,14 @@ class Undoing:
     def __init__(self) -> None:
         self._deeds: list[Deed] = []
 
-    def did(self, kind: Kind, undone: str, take_back: Callable[[], None]) -> None:
-        self._deeds.append(Deed(kind, undone, take_back))
+    def did(
+        self,
+        kind: Kind,
+        undone: str,
+        take_back: Callable[[], None],
+        keys: Collection[str] = (),
+    ) -> None:
+        self._deeds.append(Deed(kind, undone, take_back, frozenset(keys)))
 
     def undo(self) -> Deed | None:
         """Take back the latest deed; None if there is none. One that cannot be raises YomuError."""

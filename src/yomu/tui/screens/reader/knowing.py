@@ -11,7 +11,7 @@ from textual.worker import get_current_worker
 from yomu.errors import YomuError
 from yomu.model import RubyMode, Status
 from yomu.store.knowledge import Item
-from yomu.study.coverage import Coverage, TextWords, new_in, new_words
+from yomu.study.coverage import Coverage, new_in, new_words
 from yomu.study.known import Known, items_at
 from yomu.terminal import safe_line
 from yomu.tui.screens.ask import Answer, AskScreen
@@ -20,7 +20,7 @@ from yomu.tui.screens.reader.showing import Showing
 from yomu.workspace import OpenText, Workspace
 from yomu.workspace.counting import Stopped, read_whole
 from yomu.workspace.knowing import NAMES, News
-from yomu.workspace.undoing import Kind
+from yomu.workspace.undoing import Deed, Kind
 
 LISTEN_S = 2.0
 """How often the record is asked what reviews and other windows changed; an answer takes 1 ms."""
@@ -39,6 +39,7 @@ class Knowing(Showing):
         self._coverage: Coverage | None = None
         self._marks_words = workspace.settings.mark_words
         self._listens = False
+        self._changes = 0
 
     # Bringing it in
 
@@ -109,15 +110,21 @@ class Knowing(Showing):
         except (YomuError, Stopped):
             return
         if words is not None:
-            self.app.call_from_thread(self._take_words, words)
+            changes = self._changes
+            coverage = Coverage(words, self.workspace.knowing.known)
+            self.app.call_from_thread(self._take_coverage, coverage, changes)
 
-    def _take_words(self, words: TextWords) -> None:
-        if self.is_mounted:
-            self._coverage = Coverage(words, self.workspace.knowing.known)
-            self._show_status()
+    def _take_coverage(self, coverage: Coverage, changes: int) -> None:
+        if not self.is_mounted:
+            return
+        if changes != self._changes:  # a key came while it was counted
+            coverage = Coverage(coverage.text, self.workspace.knowing.known)
+        self._coverage = coverage
+        self._show_status()
 
     def _known_changed(self, keys: Iterable[str] | None, *, furigana: bool = True) -> None:
         """Show what changed; `keys` are `Item.key`, None for everything."""
+        self._changes += 1
         known = self.workspace.knowing.known
         if self._coverage:
             if keys is None:
@@ -192,7 +199,9 @@ class Knowing(Showing):
         change = knowing.set(statuses, cause)
         if change.before == change.after:
             return
-        self.workspace.undoing.did(Kind.STATUS, undone, lambda: knowing.take_back(change))
+        self.workspace.undoing.did(
+            Kind.STATUS, undone, lambda: knowing.take_back(change), change.keys
+        )
         self._known_changed(change.keys, furigana=False)
 
     def action_rest_known(self) -> None:
@@ -206,12 +215,10 @@ class Knowing(Showing):
         if everywhere:
             answers.append(Answer("t", f"in all of the text: {_words(everywhere)}", "t"))
         if not answers:
-            self.app.notify(
-                "No word is new any more."
-                if everywhere is not None
-                else "Still counting the words.",
-                timeout=3,
-            )
+            said = "No word is new any more."
+            if everywhere is None:
+                said = "No word of this paragraph is new; the whole text is not counted yet."
+            self.app.notify(said, timeout=3)
             return
 
         def answered(choice: str | None) -> None:
@@ -234,15 +241,15 @@ class Knowing(Showing):
         if deed is None:
             self._ask_about_earlier()
             return
-        self._show_undone(deed.kind)
+        self._show_undone(deed)
         self.app.notify(f"Taken back. {deed.undone}", timeout=4, markup=False)
 
-    def _show_undone(self, kind: Kind) -> None:
-        if kind is Kind.STATUS:
-            self._known_changed(None)
-        elif kind is Kind.READING:
+    def _show_undone(self, deed: Deed) -> None:
+        if deed.kind is Kind.STATUS:
+            self._known_changed(deed.keys, furigana=False)
+        elif deed.kind is Kind.READING:
             self.annotate_anew()
-        elif kind is Kind.FURIGANA:
+        elif deed.kind is Kind.FURIGANA:
             self.text.redraw_text()
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="undo")
