@@ -6,11 +6,13 @@ import random
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from yomu.errors import YomuError
 from yomu.model import Face, Status
 from yomu.store.cards import Card
 from yomu.store.knowledge import Item
@@ -434,3 +436,28 @@ def test_zone_of_each_answer_is_kept(workspace: Workspace, keep: Keep, clock: An
     learner.rate(EASY)
     log = workspace.recorder.ask(lambda store: store.reviews.log()).result(30)
     assert [review.utc_offset for review in log] == [540, -300]
+
+
+def test_text_is_named_by_path_or_title_and_an_unknown_one_is_an_error(
+    workspace: Workspace, keep: Keep, tmp_path: Path
+) -> None:
+    keep(2)
+    path = tmp_path / "text.txt"
+    path.write_text("題名のある文章\n\n新しい政権が条約を結んだ。\n", "utf-8")
+    opened = workspace.open(str(path))
+    workspace.register(opened)
+    at = opened.document.paragraphs[1].text.index("条約")
+    kept = workspace.cards.keep(opened, workspace.lookup(opened, 1, at, at + 2)).result(30)
+    for name in (str(path), opened.document.title):
+        queue = workspace.reviews.queue(Choice(text=name))
+        assert [asked.card.id for asked in queue] == [kept.card.id]
+    with pytest.raises(YomuError, match="nowhere"):
+        workspace.reviews.queue(Choice(text="nowhere"))
+    place = workspace.reviews.open_text(kept.card).start
+    assert place
+    assert (place.paragraph, place.offset) == (1, at)
+    path.unlink()
+    with pytest.raises(YomuError):
+        workspace.reviews.open_text(kept.card)
+    with pytest.raises(YomuError, match="not met in a text"):
+        workspace.reviews.open_text(keep(1)[0])
