@@ -131,7 +131,8 @@ class Cards:
 
         Raises YomuError where there is none, or more than one.
         """
-        return self._one_of(name, self.kept())
+        exact = self._with_store(lambda store: store.cards.get(name))
+        return self._refreshed(exact) if exact else self._one_of(name, self.kept())
 
     def edit(self, name: str, changes: Mapping[str, str]) -> Card:
         """Set fields of a kept card (`store.cards.EDITABLE`); they are the person's from then on.
