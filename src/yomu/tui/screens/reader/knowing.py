@@ -1,4 +1,4 @@
-"""What the reader knows: statuses by key, marks in the text, the known share, taking things back."""
+"""What the reader knows: statuses by key, marks in the text, the known share."""
 
 from __future__ import annotations
 
@@ -13,14 +13,13 @@ from yomu.model import RubyMode, Status
 from yomu.store.knowledge import Item
 from yomu.study.coverage import Coverage, new_in, new_words
 from yomu.study.known import Known, items_at
-from yomu.terminal import safe_line
 from yomu.tui.screens.ask import Answer, AskScreen
 from yomu.tui.screens.reader.part import shortened
 from yomu.tui.screens.reader.showing import Showing
 from yomu.workspace import OpenText, Workspace
 from yomu.workspace.counting import Stopped, read_whole
 from yomu.workspace.knowing import NAMES, News
-from yomu.workspace.undoing import Deed, Kind
+from yomu.workspace.undoing import Kind
 
 LISTEN_S = 2.0
 """How often the record is asked what reviews and other windows changed; an answer takes 1 ms."""
@@ -77,14 +76,14 @@ class Knowing(Showing):
             news = self.workspace.knowing.ask(forgotten=fades).result()
         except YomuError:
             return  # the recorder has told it
-        self.app.call_from_thread(self._take_news, news)
+        self.app.call_from_thread(self.take_news, news)
 
-    def _take_news(self, news: News) -> None:
+    def take_news(self, news: News) -> None:
         if not self.is_mounted:
             return
         changed = self.workspace.knowing.take(news)
         if changed is None or changed:
-            self._known_changed(changed, furigana=changed is None)
+            self.known_changed(changed, furigana=changed is None)
 
     def words_changed(self) -> None:
         self._count_words()
@@ -122,7 +121,7 @@ class Knowing(Showing):
         self._coverage = coverage
         self._show_status()
 
-    def _known_changed(self, keys: Iterable[str] | None, *, furigana: bool = True) -> None:
+    def known_changed(self, keys: Iterable[str] | None, *, furigana: bool = True) -> None:
         """Show what changed; `keys` are `Item.key`, None for everything."""
         self._changes += 1
         known = self.workspace.knowing.known
@@ -159,7 +158,7 @@ class Knowing(Showing):
     def action_mark_words(self) -> None:
         self._marks_words = not self._marks_words
         self.app.save_setting("mark_words", self._marks_words)
-        self._known_changed(())
+        self.known_changed(())
         if not self._marks_words:
             said = "Words are no longer marked by what you know."
         elif self.workspace.knowing.known.is_empty:
@@ -202,7 +201,7 @@ class Knowing(Showing):
         self.workspace.undoing.did(
             Kind.STATUS, undone, lambda: knowing.take_back(change), change.keys
         )
-        self._known_changed(change.keys, furigana=False)
+        self.known_changed(change.keys, furigana=False)
 
     def action_rest_known(self) -> None:
         """Ask how far: this paragraph or all of the text."""
@@ -211,9 +210,9 @@ class Knowing(Showing):
         everywhere = new_in(self._coverage.text, known) if self._coverage else None
         answers = []
         if here:
-            answers.append(Answer("p", f"in this paragraph: {_words(here)}", "p"))
+            answers.append(Answer("p", f"in this paragraph: {words_of(here)}", "p"))
         if everywhere:
-            answers.append(Answer("t", f"in all of the text: {_words(everywhere)}", "t"))
+            answers.append(Answer("t", f"in all of the text: {words_of(everywhere)}", "t"))
         if not answers:
             said = "No word is new any more."
             if everywhere is None:
@@ -224,80 +223,14 @@ class Knowing(Showing):
         def answered(choice: str | None) -> None:
             items = {"p": here, "t": everywhere or []}.get(choice or "", [])
             if items:
-                undone = f"{_words(items)}: new again."
+                undone = f"{words_of(items)}: new again."
                 self._set(dict.fromkeys(items, Status.KNOWN), "rest", undone)
-                self.app.notify(f"{_words(items)}: known. u takes it back.", timeout=4)
+                self.app.notify(f"{words_of(items)}: known. u takes it back.", timeout=4)
 
         self.app.push_screen(AskScreen("What is still new becomes known", answers), answered)
 
-    # Taking it back
 
-    def action_undo(self) -> None:
-        try:
-            deed = self.workspace.undoing.undo()
-        except YomuError as error:
-            self.app.tell(error)
-            return
-        if deed is None:
-            self._ask_about_earlier()
-            return
-        self._show_undone(deed)
-        self.app.notify(f"Taken back. {deed.undone}", timeout=4, markup=False)
-
-    def _show_undone(self, deed: Deed) -> None:
-        if deed.kind is Kind.STATUS:
-            self._known_changed(deed.keys, furigana=False)
-        elif deed.kind is Kind.READING:
-            self.annotate_anew()
-        elif deed.kind is Kind.FURIGANA:
-            self.text.redraw_text()
-
-    @work(thread=True, exclusive=True, exit_on_error=False, group="undo")
-    def _ask_about_earlier(self) -> None:
-        """What was done before this start of yomu is taken back only when a person says so."""
-        try:
-            latest = self.workspace.recorder.ask(lambda store: store.knowledge.latest()).result()
-        except YomuError:
-            return  # the recorder has told it
-        if latest is None:
-            self.app.call_from_thread(self.app.notify, "Nothing to take back.", timeout=3)
-            return
-        batch, at, items = latest
-        self.app.call_from_thread(self._offer_earlier, batch.id, batch.cause, at, items)
-
-    def _offer_earlier(self, batch: int, cause: str, at: str, items: dict[Item, Status]) -> None:
-        what = _deed(cause, items)
-        answers = [Answer("u", f"take it back: {what}", "undo")]
-
-        def answered(choice: str | None) -> None:
-            if choice:
-                self._undo_earlier(batch, what)
-
-        question = f"Nothing is left of this session. On {at[:10]} you did this"
-        self.app.push_screen(AskScreen(question, answers), answered)
-
-    @work(thread=True, exclusive=True, exit_on_error=False, group="undo")
-    def _undo_earlier(self, batch: int, what: str) -> None:
-        try:
-            self.workspace.recorder.ask(lambda store: store.knowledge.undo(batch)).result()
-            news = self.workspace.knowing.ask().result()
-        except YomuError:
-            return  # the recorder has told it
-        self.app.call_from_thread(self._take_news, news)
-        self.app.call_from_thread(self.app.notify, f"Taken back: {what}.", timeout=4, markup=False)
-
-
-def _words(items: Sequence[Item]) -> str:
+def words_of(items: Sequence[Item]) -> str:
+    """How many they are, as a person says it."""
     count = sum(1 for item in items if not item.entry_id) or len(items)
     return "1 word" if count == 1 else f"{count:,} words"
-
-
-def _deed(cause: str, items: dict[Item, Status]) -> str:
-    """What a batch did, in words."""
-    count = _words(list(items))
-    if cause.startswith("import:"):
-        return f"{count} from {safe_line(cause.removeprefix('import:'))}"
-    if cause == "rest":
-        return f"the rest known, {count}"
-    item, status = next(iter(items.items()))
-    return f"{safe_line(item.lemma)} {NAMES[status]}"

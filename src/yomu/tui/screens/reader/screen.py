@@ -15,9 +15,9 @@ from yomu.terminal import safe_line
 from yomu.tui.keys import READER, bindings
 from yomu.tui.screens.reader.correcting import Correcting
 from yomu.tui.screens.reader.keeping import Keeping
-from yomu.tui.screens.reader.knowing import Knowing
 from yomu.tui.screens.reader.recording import Recording
 from yomu.tui.screens.reader.searching import Searching
+from yomu.tui.screens.reader.taking_back import TakingBack
 from yomu.tui.widgets.detail_pane import DetailPane
 from yomu.tui.widgets.reader_view import ReaderView
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from yomu.reading import KnownReadings
 
 
-class ReaderScreen(Correcting, Knowing, Searching, Keeping, Recording):
+class ReaderScreen(Correcting, TakingBack, Searching, Keeping, Recording):
     """The text, the pane that explains a word, and a line that says where one is."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(READER)
