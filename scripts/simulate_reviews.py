@@ -18,7 +18,7 @@ from collections import Counter
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from yomu.model import Face
@@ -28,7 +28,7 @@ from yomu.store.reviews import AGAIN, EASY, GOOD, HARD, REVIEW, Answer, Review, 
 from yomu.study.days import Moment, moment
 from yomu.study.scheduling import Scheduling, replayer
 
-START = datetime(2025, 1, 1, 19, 0, tzinfo=UTC)
+START = datetime(2025, 1, 1, 19, 0, tzinfo=timezone(timedelta(hours=9)))
 MISSED_DAYS = 0.1
 SPREAD_OF_CARDS = 0.35
 """Standard deviation of the logarithm of a card's strength: some words stick, some do not."""
@@ -159,7 +159,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--retention", type=float, nargs="+", default=[0.8, 0.9, 0.95])
     parser.add_argument("--days", type=int, default=400)
-    parser.add_argument("--new", type=int, default=5, help="new cards a day")
+    parser.add_argument("--new", type=int, default=8, help="new cards a day")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--plot", type=Path)
     args = parser.parse_args()
