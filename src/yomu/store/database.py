@@ -38,9 +38,9 @@ class Store:
     ) -> None:
         self._connection = connection
         self._now = now
-        self._path = path
+        self._path = path.absolute()
         self._closed = False
-        note_opened(path)
+        note_opened(self._path)
 
     @classmethod
     def open(
