@@ -119,12 +119,12 @@ def _front(asked: Question, page: Page, *, ruby: bool) -> None:
         page.text(asked.headword, Look.HEADING)
     if asked.english:
         page.words([(asked.english, Look.TITLE), (asked.hint, Look.QUIET)])
-    if asked.translation:
-        page.blank()
-        page.text(asked.translation, Look.TRANSLATION)
     if asked.sentence.text:
         page.blank()
         page.passage(asked.sentence, ruby=ruby)
+    if asked.translation:
+        page.blank()
+        page.text(asked.translation, Look.TRANSLATION)
     if asked.hint and not asked.english:
         page.blank()
         page.text(asked.hint, Look.QUIET)
