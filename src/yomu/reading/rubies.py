@@ -10,7 +10,6 @@ from yomu.model import Ruby, Token
 from yomu.reading.fold import fold
 from yomu.reading.furigana import distribute
 from yomu.reading.kana import HAS_DIGIT, HAS_KANJI
-from yomu.reading.numbers import find_numbers
 
 NumberRuby = Literal["irregular", "all", "none"]
 """Which digits carry ruby: only where the reading surprises (3日 みっか), all, or none."""
@@ -40,6 +39,8 @@ def _on_number(surface: str, reading: str, numbers: str) -> tuple[Ruby, ...]:
     """Place ruby on a number with digits: on all of it, or on its counter's kanji, or nowhere."""
     if numbers == "all":
         return (Ruby(0, len(surface), reading),)
+    from yomu.reading.numbers import find_numbers
+
     text = fold(surface).text
     segments = [s for span in find_numbers(text, None) for s in span.segments]
     if len(segments) != 1 or segments[0].reading != reading or len(text) != len(surface):

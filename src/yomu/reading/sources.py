@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from yomu.kana import to_hiragana
 from yomu.model import Ruby, Source
@@ -11,12 +12,13 @@ from yomu.reading.arbiter import Claim
 from yomu.reading.compounds import Prefixes
 from yomu.reading.corrections import Corrections, Scope
 from yomu.reading.fold import Folded
-from yomu.reading.kana import HAS_DIGIT, all_kanji, is_reading
+from yomu.reading.kana import HAS_DIGIT, MAY_HOLD_NUMBER, all_kanji, is_reading
 from yomu.reading.known import KnownReadings
-from yomu.reading.numbers import NumberSpan, find_numbers, holds_numbers
-from yomu.reading.numbers.sounds import differ_only_in_sound
 from yomu.reading.tokenizer import Word
 from yomu.reading.wordlist import word_list
+
+if TYPE_CHECKING:
+    from yomu.reading.numbers import NumberSpan
 
 _COUNTED = (
     *"年月日時分人つ歳尺",
@@ -70,9 +72,10 @@ class Sources:
         busy = [k for k, word in enumerate(words) if word.busy]
         compounds = self._compounds(text, starts, words, busy)
         # Not by the words' kinds: 四条, 一時 and 五男 are names and nouns to a tokenizer.
-        if holds_numbers(text):
+        if MAY_HOLD_NUMBER.search(text):
             numbers = _numbers(text, starts, words, compounds)
-            claims = _outside(claims, numbers) + numbers
+            if numbers:
+                claims = _outside(claims, numbers) + numbers
         return claims + compounds
 
     def _compounds(
@@ -164,6 +167,10 @@ def _numbers(
     text: str, starts: list[int], words: list[Word], compounds: list[Claim]
 ) -> list[Claim]:
     """Claim numbers, but not kanji numerals inside a word that dictionaries know (四球, 三段跳)."""
+    from yomu.reading.numbers import find_numbers, holds_numbers  # 20 ms, at the first number
+
+    if not holds_numbers(text):
+        return []
     borders = set(starts)
     borders.update([start + word.length for start, word in zip(starts, words, strict=True)])
     begins = [claim.start for claim in compounds]
@@ -194,6 +201,8 @@ def _knows_better(text: str, number: NumberSpan, compound: Claim) -> bool:
 
     一日 is いちにち in a dictionary, ついたち after a month; 十回 じっかい but 10回 じゅっかい.
     """
+    from yomu.reading.numbers.sounds import differ_only_in_sound
+
     only_sound = differ_only_in_sound(compound.reading, number.reading)
     if compound.start != number.start:
         return False
