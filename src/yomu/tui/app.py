@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 import traceback
 from collections.abc import Iterable
@@ -22,6 +21,7 @@ from yomu.tui.keys import KEPT, LIBRARY, READER, REVIEW, STATISTICS, half_width
 from yomu.tui.looks import PALETTES
 from yomu.tui.screens.reader import ReaderScreen
 from yomu.tui.themes import theme
+from yomu.tui.tidying import Tidying
 from yomu.workspace import OpenText, Workspace
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ class YomuApp(App[None]):
         self.workspace = workspace
         self.fault = ""
         """What went wrong in yomu itself, for the command line to say after the screens are gone."""
+        self._tidying = Tidying()
         self._opened = opened
         self._review = review
         self._lowest = 0
@@ -74,8 +75,13 @@ class YomuApp(App[None]):
         return LibraryScreen(self.workspace)
 
     def on_mount(self) -> None:
-        self.call_after_refresh(_collect_seldom)
+        self.call_after_refresh(self._after_first_paint)
         self.set_timer(0.5, self.tell_notices)
+
+    def _after_first_paint(self) -> None:
+        # threads that import or look through a text yield to a key after 1 ms instead of 5
+        sys.setswitchinterval(0.001)
+        self._tidying.start()
 
     def tell_notices(self) -> None:
         """What the workspace has to say once."""
@@ -178,6 +184,8 @@ class YomuApp(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """Full-width letters from an input method count as their half-width ones, except in a field."""
+        if isinstance(event, events.InputEvent) and not isinstance(event, events.MouseMove):
+            self._tidying.input_came()
         if isinstance(event, events.Key) and event.character and not self._in_field():
             plain = half_width(event.character)
             if plain is not None:
@@ -206,15 +214,6 @@ class YomuApp(App[None]):
 
             yield SystemCommand(command.help, f"Key: {command.shown_keys()}", run)
         yield SystemCommand("Leave yomu", "Key: Ctrl+Q; the place is kept", self.exit)
-
-
-def _collect_seldom() -> None:
-    """Leave what start-up made out of every later collection: those were felt, as pauses of 65 ms."""
-    # threads that import or look through a text yield to a key after 1 ms instead of 5
-    sys.setswitchinterval(0.001)
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 50)
-    gc.enable()
 
 
 def _takeover_driver() -> type[Driver]:
