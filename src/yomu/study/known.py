@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
+from itertools import takewhile
 
-from yomu.model import AnnotatedParagraph, Status, Token
+from yomu.model import AnnotatedParagraph, Source, Status, Token
 from yomu.store.knowledge import Item, term_key, word_key
 from yomu.study.content import can_have_status
 
@@ -13,7 +15,46 @@ _AS_FORGOTTEN = Status.LEARNING_4
 
 def item_of(token: Token) -> Item:
     """The word of a token: all its inflections have the same."""
-    return Item(token.lemma, token.morph.lemma_reading or token.reading or "")
+    return Item(token.lemma, dictionary_reading(token))
+
+
+def dictionary_reading(token: Token) -> str:
+    """The reading of a token's dictionary form, in hiragana, true to how it is read where it stands.
+
+    UniDic gives 辛い つらい and 開く あく everywhere; a token read からい is からい, and one read
+    ひらい (開いた) is ひらく. What joining words does to their sounds (株式会社 がいしゃ) makes
+    no other word.
+    """
+    of_unidic = token.morph.lemma_reading or ""
+    if token.reading is None or token.source is Source.UNIDIC:
+        return of_unidic
+    if not of_unidic:
+        return token.reading
+    return _dictionary_reading(token.surface, token.reading, token.lemma, of_unidic)
+
+
+@lru_cache(maxsize=4096)
+def _dictionary_reading(surface: str, reading: str, lemma: str, of_unidic: str) -> str:
+    from yomu.kana import to_hiragana
+    from yomu.reading.kana import half_voiced, voiced
+
+    stem = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(surface, lemma, strict=False))))
+    tail, ending = to_hiragana(surface[stem:]), to_hiragana(lemma[stem:])
+    irregular = lemma.endswith("来る")  # its kanji is き, く or こ
+    if not stem or irregular or not reading.endswith(tail) or not _all_kana(ending):
+        return of_unidic
+    here = reading[: len(reading) - len(tail)] + ending
+    alike = {of_unidic, voiced(of_unidic), half_voiced(of_unidic)}
+    return of_unidic if {here, *_unclipped(here)} & alike else here
+
+
+def _all_kana(text: str) -> bool:
+    return all("ぁ" <= character <= "ゖ" or character == "ー" for character in text)
+
+
+def _unclipped(reading: str) -> list[str]:
+    """What a reading that ends in っ may have been before the next word: がっ, がく or がつ."""
+    return [reading[:-1] + end for end in "くつちき"] if reading.endswith("っ") else []
 
 
 def terms_by_token(annotated: AnnotatedParagraph) -> list[tuple[str, ...]]:
@@ -69,9 +110,8 @@ class Known:
         return not any(self._statuses.values())
 
     def status(self, token: Token) -> Status:
-        return self.word(
-            token.lemma, token.morph.lemma_reading or token.reading or ""
-        )  # as `item_of`, without making an item: every token on the screen comes through here
+        # as `item_of`, without making an item: every token on the screen comes through here
+        return self.word(token.lemma, dictionary_reading(token))
 
     def word(self, lemma: str, reading: str) -> Status:
         statuses = self._statuses

@@ -12,7 +12,7 @@ from yomu.model import AnnotatedParagraph, GlossaryEntry, Kind, Match, Token
 from yomu.store.cards import Card, CardKind, term_card_id, word_card_id
 from yomu.store.knowledge import Item
 from yomu.study.content import NOT_COUNTED, is_counted
-from yomu.study.known import item_of, terms_by_token
+from yomu.study.known import dictionary_reading, item_of, terms_by_token
 from yomu.workspace.examples import example_at, met
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def refreshed(card: Card, entry: GlossaryEntry | None) -> Card:
 
 def word_card(token: Token) -> Card:
     """The card of a word in its dictionary form, met nowhere yet."""
-    reading = token.morph.lemma_reading or token.reading or ""
+    reading = dictionary_reading(token)
     return Card(
         word_card_id(token.lemma, reading),
         CardKind.WORD,
