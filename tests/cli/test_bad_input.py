@@ -183,3 +183,41 @@ def test_terminal_without_japanese_gets_escapes_instead_of_a_traceback(home: Pat
     )
     assert done.returncode == 0
     assert json.loads(done.stdout)["glossary"][0]["ja"] == "対外有償軍事援助"
+
+
+def test_bytes_that_are_no_characters_are_explained(home: Path) -> None:
+    for words in ([b"lookup"], [b"history"], [b"stats", b"--text"], [b"cards", b"remove"]):
+        run = subprocess.run(
+            [sys.executable.encode(), b"-m", b"yomu", *words, b"\xff"],
+            capture_output=True,
+            env={**os.environ, "YOMU_HOME": str(home), "PYTHONUTF8": "1"},
+            timeout=60,
+            check=False,
+        )
+        assert b"Traceback" not in run.stderr
+        assert run.returncode == 1
+
+
+def test_list_whose_name_is_no_text_is_taken_in(yomu: Run, tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"\xff.txt")
+    path.write_text("条約\n", encoding="utf-8")
+    assert yomu("words", "import", path).returncode == 0
+    assert b"import of ?.txt" in yomu("words", "undo").stdout
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a shell that closes the output")
+def test_closed_output_is_no_fault(home: Path) -> None:
+    def run(command: str) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run(
+            ["/bin/sh", "-c", f"{sys.executable} -m yomu {command}"],
+            capture_output=True,
+            env={**os.environ, "YOMU_HOME": str(home), "PYTHONUTF8": "1"},
+            timeout=60,
+            check=False,
+        )
+
+    for command in ("lookup 同盟", "export csv - --terms-of monroe-doctrine --limit 1"):
+        shown = run(f"{command} >&-")
+        assert (shown.returncode, shown.stderr) == (0, b"")
+    unheard = run("lookup nothingofthekind 2>&-")
+    assert (unheard.returncode, unheard.stdout) == (1, b"")  # the message is not taken for output

@@ -23,12 +23,12 @@ def outcome(command: Callable[[], int]) -> int:
 
     What the terminal's encoding lacks is printed as an escape (\\u2026), which JSON can read back.
     """
-    if sys.stdout is not None and hasattr(sys.stdout, "reconfigure"):
+    _open_closed_outputs()
+    if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
         code = command()
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        sys.stdout.flush()
         return code
     except YomuError as error:
         return report(error)
@@ -47,14 +47,29 @@ def outcome(command: Callable[[], int]) -> int:
                 "Check the path, its rights and the space on the disk.",
             )
         )
+    except UnicodeEncodeError as error:  # bytes of an argument that are no text in any encoding
+        odd = error.object[error.start : error.end + 10]
+        return report(
+            YomuError(
+                f"What was typed holds bytes that are no characters: {odd}",
+                "Type it again in a UTF-8 terminal; a file with such a name needs another one.",
+            )
+        )
     except MemoryError:
         return report(YomuError("There is not enough memory for this text.", "Cut it into parts."))
 
 
 def _drop_output() -> None:
     """Nothing more can be written: let Python's flush at exit go nowhere, instead of complaining."""
-    if sys.stdout is not None:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _open_closed_outputs() -> None:
+    """Let what goes to a closed output (`>&-`) go nowhere: Python has None for it, and messages would
+    land in the other one, or in the first file that is opened."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
 
 
 def has_terminal() -> bool:

@@ -133,7 +133,8 @@ class WordLists:
 
     def apply(self, plan: Plan) -> Batch:
         """Do what was planned, as one batch that one undo takes back."""
-        return self._set(plan.changes, f"import:{plan.source.name}")
+        name = plan.source.name.encode(errors="replace").decode()  # a file's name may be no text
+        return self._set(plan.changes, f"import:{name}")
 
     def mark(self, word: str, status: Status) -> dict[Item, Status]:
         """Give one word a status, higher or lower; 漢字[かんじ] names its reading. What was set.
