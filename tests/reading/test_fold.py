@@ -19,6 +19,7 @@ from yomu.reading.fold import fold
         ("葛\U000e0100城", "葛城", (0, 2, 3)),
         ("𠮷野家", "吉野家", None),
         ("㈱日本", "㈱日本", None),
+        ("髙橋と德川、濵田と﨑", "高橋と徳川、浜田と崎", None),
         ("ＮＳＳ２０２５", "NSS2025", None),
         ("a\x00b", "a b", None),
         ("\ud800日", " 日", None),
@@ -39,3 +40,10 @@ def test_every_offset_leads_back_into_the_text(original: str) -> None:
     assert origins == sorted(set(origins))
     for k, origin in enumerate(origins):
         assert result.offset(origin) == k
+
+
+@given(st.text(st.one_of(st.characters(), st.sampled_from("髙德…“ｶ⼀Ａ")), max_size=20))
+def test_a_text_is_folded_alike_whether_all_at_once_or_a_character_at_a_time(text: str) -> None:
+    # a mark to join or to leave out makes it go a character at a time
+    at_once, one_by_one = fold(text + "。が"), fold(text + "。か\u3099")
+    assert at_once.text == one_by_one.text

@@ -11,7 +11,10 @@ import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
 
-_ALWAYS_PLAIN = re.compile(r"[ -~　-〿぀-゘゛-ヿ一-鿿！？（）：；，．％＆－～\n]*")
+_ALWAYS_PLAIN = re.compile(
+    r"[ -~　-〿぀-゘゛-ヿ\u4e00-\u5fb6\u5fb8-\u6ff4\u6ff6-\u9ad8\u9ada-\u9fff！？（）：；，．％＆－～\n]*"
+)
+"""Text of these folds to itself. Left out among the kanji: 德, 濵, 髙, and 﨑 is not among them."""
 _COMBINING = "\u3099\u309a"
 _HALF_WIDTH_MARKS = {"ﾞ": "\u3099", "ﾟ": "\u309a"}
 
@@ -23,6 +26,8 @@ def _is_selector(char: str) -> bool:
 def _fold_char(char: str) -> str:
     """Return the one character that `char` is analysed as, or "" to leave it out."""
     code = ord(char)
+    if char in _VARIANTS:
+        return _VARIANTS[char]
     if _is_selector(char):
         return ""
     if code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code <= 0xDFFF:
@@ -39,7 +44,7 @@ def _fold_char(char: str) -> str:
         folded = unicodedata.normalize("NFKC", char)
         if len(folded) == 1:
             return folded
-    return _VARIANTS.get(char, char)
+    return char
 
 
 # Radicals and variants that Unicode gives no decomposition though UniDic's kanji look the same.
@@ -73,10 +78,28 @@ class Folded:
         return origin if self.starts is None else bisect_left(self.starts, origin)
 
 
+class _CharTable(dict[int, str]):
+    """`_fold_char` for `str.translate`, asked once for each character that comes up."""
+
+    def __missing__(self, code: int) -> str:
+        folded = _fold_char(chr(code))
+        if code < 0x10000:  # so that no text can fill the memory
+            self[code] = folded
+        return folded
+
+
+_FOLDED = _CharTable()
+_MOVES_OFFSETS = re.compile("[\u3099\u309aﾞﾟ\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+"""What is left out, or joined to the character before it."""
+
+
 def fold(original: str) -> Folded:
     """Fold `original` for analysis. Linear; the first code point always begins at 0."""
     if _ALWAYS_PLAIN.fullmatch(original):
         return Folded(original, None)
+    if _MOVES_OFFSETS.search(original) is None:
+        text = original.translate(_FOLDED)
+        return Folded(original if text == original else text, None)
     out: list[str] = []
     starts: list[int] = []
     for at, char in enumerate(original):
