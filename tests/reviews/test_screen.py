@@ -88,7 +88,7 @@ async def test_card_is_asked_answered_and_rated(
         await press(pilot, "3")
         assert reviews(workspace) == [(first.id, 3)]
         assert second.expression in painted(pilot)
-        assert "steps 1" in painted(pilot)
+        assert "learning 1" in painted(pilot)
 
 
 async def test_furigana_stand_on_every_word_but_the_asked_one(

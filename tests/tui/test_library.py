@@ -86,3 +86,25 @@ async def test_headings_of_the_list_cannot_be_opened(workspace: Workspace) -> No
             assert texts.highlighted is not None
             assert not texts.get_option_at_index(texts.highlighted).disabled
             await pilot.press("j")
+
+
+async def test_at_eighty_columns_the_footer_says_how_to_get_help_and_back(
+    workspace: Workspace, text_file: Path
+) -> None:
+    async with YomuApp(workspace, workspace.open(str(text_file))).run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        last_line = painted(pilot).splitlines()[-1]
+        for said in ("s Keep", "? Help", "q Back"):
+            assert said in last_line
+
+
+async def test_what_is_said_takes_the_place_of_what_was_said_but_not_of_a_warning(
+    workspace: Workspace,
+) -> None:
+    async with YomuApp(workspace).run_test(size=(80, 24)) as pilot:
+        app = pilot.app
+        app.notify("the disk is full", severity="warning", timeout=60)
+        app.notify("one", timeout=60)
+        app.notify("two", timeout=60)
+        await pilot.pause()
+        assert [n.message for n in app._notifications] == ["the disk is full", "two"]

@@ -12,6 +12,7 @@ from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
+from textual.notifications import Notify
 from textual.screen import Screen
 
 from yomu.config import save_setting
@@ -92,6 +93,12 @@ class YomuApp(App[None]):
                 timeout=12,
                 markup=False,
             )
+
+    def _on_notify(self, event: Notify) -> None:
+        """What is said takes the place of what was said before; warnings and errors stay their time."""
+        for before in [n for n in self._notifications if n.severity == "information"]:
+            self._unnotify(before, refresh=False)
+        super()._on_notify(event)
 
     def _problem_in_record(self, error: YomuError) -> None:
         with suppress(RuntimeError):  # the screens are gone: the command line says it

@@ -74,7 +74,7 @@ MOVE, LOOK_UP, KNOW, SHOW = "Move", "Look up", "What you know", "Show"
 KEEP, ANSWER, LEAVE = "Keep", "Answer", "Help and leave"
 
 READER = (
-    Command("paragraph(1)", ("j", "down"), "Next paragraph", MOVE, "Paragraph"),
+    Command("paragraph(1)", ("j", "down"), "Next paragraph", MOVE),
     Command("paragraph(-1)", ("k", "up"), "Previous paragraph", MOVE),
     Command("word(1)", ("l", "right"), "Next word", MOVE),
     Command("word(-1)", ("h", "left"), "Previous word", MOVE),
@@ -88,7 +88,7 @@ READER = (
     Command("line(-1)", ("ctrl+u",), "Scroll one line up", MOVE),
     Command("start", ("g", "home"), "Start of the text", MOVE),
     Command("end", ("G", "end"), "End of the text", MOVE),
-    Command("search", ("slash",), "Search the text", MOVE, "Search"),
+    Command("search", ("slash",), "Search the text", MOVE),
     Command("search_next(1)", ("n",), "Next hit", MOVE),
     Command("search_next(-1)", ("N",), "Previous hit", MOVE),
     Command(
@@ -126,7 +126,7 @@ READER = (
     Command("mark", ("m",), "Mark this paragraph, or take the mark off", KEEP),
     Command("next_mark", ("apostrophe",), "Next mark", KEEP),
     Command("toggle_read", ("x",), "This paragraph is read, or not", KEEP),
-    Command("keep", ("s",), "Keep the word or term as a card", KEEP),
+    Command("keep", ("s",), "Keep the word or term as a card", KEEP, "Keep"),
     Command("app.kept", ("C",), "The cards you kept: change, take out, go back to", KEEP),
     Command("add_term", ("a",), "Add the word or span to your glossary", KEEP),
     Command("edit_term", ("e",), "Edit the glossary entry", KEEP),

@@ -89,7 +89,11 @@ def item_lines(
     if item.missing:
         return title, f"  the file is gone: {safe_line(item.target)}"
     filled = round(item.read * 10)
-    bar = f"[{'#' * filled}{'.' * (10 - filled)}] {item.read:4.0%}" if item.opened_at else "-"
+    bar = (
+        f"[{'#' * filled}{'.' * (10 - filled)}] {round(item.read * 100):3} %"
+        if item.opened_at
+        else "-"
+    )
     characters = demand.characters if demand else item.characters
     known = words = terms = "…" if knows_any else "-"
     if demand:

@@ -11,7 +11,13 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from yomu.tui.keys import ANYWHERE, Command
+from yomu.tui.keys import ANYWHERE, READER, Command
+
+_SIGNS = (
+    "In the text: bold, underlined words are glossary terms. Once you have said how well you know"
+    " a word, terms are bold, new words underlined, and of those you learn the first character."
+    " Left of the text, * is a mark, + a paragraph that counts as read."
+)
 
 
 def key_table(commands: tuple[Command, ...]) -> str:
@@ -31,6 +37,8 @@ class HelpScreen(ModalScreen[None]):
         Binding("escape,q,question_mark,enter", "dismiss_help", "Close"),
         Binding("j,down", "scroll(2)", show=False),
         Binding("k,up", "scroll(-2)", show=False),
+        Binding("space,pagedown", "turn(1)", show=False),
+        Binding("b,pageup", "turn(-1)", show=False),
     ]
 
     def __init__(self, commands: tuple[Command, ...]) -> None:
@@ -40,16 +48,16 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="help", classes="dialog"):
             yield Static(Content(key_table((*self._commands, *ANYWHERE))))
-            yield Static(
-                Content(
-                    "\nIn the text: underlined words are glossary terms. Left of it, * is a mark,"
-                    " + a paragraph that counts as read. Full-width letters work as keys too.\n\nEsc closes this."
-                ),
-                classes="quiet",
-            )
+            said = [_SIGNS] if self._commands is READER else []
+            said.append("Full-width letters work as keys too. Esc closes this.")
+            yield Static(Content("\n" + "\n\n".join(said)), classes="quiet")
 
     def action_dismiss_help(self) -> None:
         self.dismiss()
+
+    def action_turn(self, pages: int) -> None:
+        help_text = self.query_one("#help")
+        help_text.scroll_relative(y=pages * max(1, help_text.size.height - 2), animate=False)
 
     def action_scroll(self, lines: int) -> None:
         self.query_one("#help").scroll_relative(y=lines, animate=False)

@@ -120,6 +120,9 @@ class KeptScreen(Screen[None]):
             return
         card = self._removed.pop()
         self.workspace.recorder.post(lambda store: store.cards.restore(card.id))
+        self.app.notify(
+            f"{safe_line(card.expression)} is back, with its reviews.", timeout=3, markup=False
+        )
         self._load()
 
     @on(OptionList.OptionSelected)
@@ -151,7 +154,7 @@ class KeptScreen(Screen[None]):
 
 def _line(card: Card) -> Content:
     """Expression, reading and meaning on one line."""
-    reading = f"  {card.reading}" if card.reading and card.reading != card.expression else ""
+    reading = f"【{card.reading}】" if card.reading and card.reading != card.expression else ""
     return Content.assemble(
         safe_line(card.expression),
         (safe_line(reading), "$text-muted"),

@@ -166,9 +166,11 @@ class Asking(Screen[None]):
     def _show_status(self) -> None:
         assert self.state
         counts, tally = self.state.counts, self.state.tally
-        parts = [f"new {counts.new}", f"steps {counts.steps}", f"reviews {counts.reviews}"]
+        parts = [f"new {counts.new}", f"learning {counts.steps}", f"reviews {counts.reviews}"]
         if tally.answers:
-            parts.append(f"{tally.answers} answered, {tally.right / tally.answers:.0%} right")
+            parts.append(
+                f"{tally.answers} answered, {round(100 * tally.right / tally.answers)} % right"
+            )
         if self.shown and self.shown.card.title:
             parts.append(safe_line(self.shown.card.title))
         self.query_one("#status", Static).update(Content("  ·  ".join(parts)), layout=False)

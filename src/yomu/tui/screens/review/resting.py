@@ -58,9 +58,9 @@ def _summary(tally: Tally, page: Page) -> None:
     page.text("Done for now.", Look.HEADING)
     page.blank()
     minutes = max(1, round(tally.duration_ms / 60_000))
-    share = tally.right / tally.answers
+    percent = round(100 * tally.right / tally.answers)
     answers = "1 answer" if tally.answers == 1 else f"{tally.answers} answers"
-    facts = [f"{answers} in {minutes} min", f"{share:.0%} right"]
+    facts = [f"{answers} in {minutes} min", f"{percent} % right"]
     if tally.new:
         facts.append("1 new card" if tally.new == 1 else f"{tally.new} new cards")
     page.text(", ".join(facts) + ".")
