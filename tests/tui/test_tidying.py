@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from collections.abc import Iterator
 
 import pytest
 
@@ -13,13 +12,18 @@ from yomu.tui.tidying import Tidying
 
 
 @pytest.fixture
-def collected(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
+def collected(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """The generations collected, where there is always something to collect."""
     generations: list[int] = []
-    monkeypatch.setattr(gc, "collect", lambda generation=2: generations.append(generation) or 0)
+
+    def collect(generation: int = 2) -> int:
+        generations.append(generation)
+        return 0
+
+    monkeypatch.setattr(gc, "collect", collect)
     monkeypatch.setattr(gc, "get_count", lambda: (tidying.WORTH_IT + 1, 0, 0))
     monkeypatch.setattr(tidying, "PAUSE_S", 0.0)
-    yield generations
+    return generations
 
 
 async def test_young_objects_are_collected_after_a_key_and_not_with_it(

@@ -14,8 +14,8 @@ from enum import StrEnum
 
 from yomu.typeset import Row
 
-KEPT_BLOCKS = 72
-"""A paragraph as drawn takes 50 KB."""
+KEPT_BLOCKS = 60
+"""For each of two widths. A paragraph as drawn takes 50 KB."""
 
 
 class LineKind(StrEnum):
@@ -40,7 +40,10 @@ Block = tuple[Line, ...]
 
 
 class Viewport:
-    """A window of `height` lines on `count` blocks. `lay_out(index)` gives a block; it may be empty."""
+    """A window of `height` lines on `count` blocks. `lay_out(index)` gives a block; it may be empty.
+
+    The blocks of two widths are kept: with the pane beside the text, and without it.
+    """
 
     def __init__(self, count: int, lay_out: Callable[[int], Block]) -> None:
         self.count = count
@@ -49,13 +52,13 @@ class Viewport:
         self.line = 0
         self._lay_out = lay_out
         self._blocks: OrderedDict[int, Block] = OrderedDict()
+        self._other_blocks: OrderedDict[int, Block] = OrderedDict()
 
     def block_at(self, index: int) -> Block:
         block = self._blocks.get(index)
         if block is None:
-            block = self._blocks[index] = self._lay_out(index)
-            if len(self._blocks) > KEPT_BLOCKS:
-                self._blocks.popitem(last=False)
+            block = self._lay_out(index)
+            _keep(self._blocks, index, block)
         return block
 
     def next_to_lay_out(self, screens_ahead: int, screens_back: int) -> int | None:
@@ -78,12 +81,32 @@ class Viewport:
                 break
         return None
 
-    def forget(self, index: int | None = None) -> None:
-        """Lay out anew: one block, or all of them."""
-        if index is None:
+    def forget(self) -> None:
+        """Lay all blocks out anew, for both widths."""
+        self._blocks.clear()
+        self._other_blocks.clear()
+
+    def change_width(self, *, to_the_other: bool) -> None:
+        """Keep these blocks, and turn to those of the other width, or of one that is new."""
+        self._blocks, self._other_blocks = self._other_blocks, self._blocks
+        if not to_the_other:
             self._blocks.clear()
-        else:
-            self._blocks.pop(index, None)
+
+    def lay_out_other(self, lay_out: Callable[[int], Block]) -> bool:
+        """Lay out one block that this screen needs for the other width; False when all of them are."""
+        lines = -self.line
+        for index in range(self.block, self.count):
+            if index not in self._other_blocks:
+                _keep(self._other_blocks, index, lay_out(index))
+                return True
+            lines += len(self._other_blocks[index])
+            if lines >= self.height:
+                break
+        return False
+
+    def forget_other(self) -> None:
+        """The other width is to be a new one."""
+        self._other_blocks.clear()
 
     def lines(self) -> list[Line]:
         """The visible lines, at most `height`."""
@@ -203,3 +226,9 @@ class Viewport:
                 return None
             lines -= len(self.block_at(block))
         return lines + line if lines >= -limit else None
+
+
+def _keep(blocks: OrderedDict[int, Block], index: int, block: Block) -> None:
+    blocks[index] = block
+    if len(blocks) > KEPT_BLOCKS:
+        blocks.popitem(last=False)

@@ -17,6 +17,9 @@ from textual.strip import Strip
 
 from yomu.tui.pane_text import Link, PaneLine
 
+KEPT_LINES = 600
+_NOTHING = PaneLine(())
+
 
 class DetailPane(ScrollView, can_focus=True):
     """Typeset lines, some of which lead elsewhere: a click, or ↑ ↓ and Enter, follows them."""
@@ -60,10 +63,14 @@ class DetailPane(ScrollView, can_focus=True):
         self._here: Link | None = None
         self._wrapped_to = 0
         self._looks: dict[str, Style] = {}
+        self._drawn: dict[tuple[PaneLine, bool, int], Strip] = {}
+        self._border: tuple[Strip, Strip] | None = None
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
         self._looks.clear()
+        self._drawn.clear()
+        self._border = None
 
     def _look(self, name: str) -> Style:
         """The style of a piece; kept, as Textual walks up the whole screen for each line."""
@@ -94,9 +101,9 @@ class DetailPane(ScrollView, can_focus=True):
 
     def _refresh_changed(self, before: Sequence[PaneLine]) -> None:
         """Draw anew from the first line that is another to the last: below short entries all is blank."""
-        height, nothing = self.size.height, PaneLine(())
+        height = self.size.height
         padded = [
-            (*lines[:height], *[nothing] * (height - len(lines)))
+            (*lines[:height], *[_NOTHING] * (height - len(lines)))
             for lines in (before, self.pane_lines)
         ]
         changed = [y for y, (old, new) in enumerate(zip(*padded, strict=True)) if old != new]
@@ -114,20 +121,63 @@ class DetailPane(ScrollView, can_focus=True):
         By its style, not by its size, so that a pane that is still closed is drawn for the frame
         in which it opens.
         """
-        width = self.styles.width
-        outer = round(width.value) if width and width.is_cells else self.app.size.width
+        outer = self.cells_beside or self.app.size.width
         return max(8, outer - self.styles.gutter.width - self.styles.scrollbar_size_vertical - 2)
+
+    @property
+    def cells_beside(self) -> int:
+        """Cells the open pane takes from the text's width; none where it stands below."""
+        width = self.styles.width
+        return round(width.value) if width and width.is_cells else 0
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Lines that were drawn before come back as they were, wherever they stand now."""
+        width, height = self.region.size
+        gutter = self.styles.gutter
+        filters, background = self.get_line_filters(), self.background_colors[1]
+        strips = []
+        for y in crop.line_range:
+            if not gutter.top <= y < height - gutter.bottom:
+                strips += super().render_lines(Region(0, y, width, 1))
+                continue
+            number = y - gutter.top + self.scroll_offset.y
+            line = self.pane_lines[number] if number < len(self.pane_lines) else _NOTHING
+            here = line.link is not None and line.link == self._here
+            strip = self._drawn.get((line, here, width))
+            if strip is None:
+                strip = self._draw(line, here=here, width=width - gutter.width)
+                for one in filters:
+                    strip = strip.apply_filter(one, background)
+                left, right = self._edges(y)
+                strip = self._drawn[line, here, width] = Strip.join([left, strip, right])
+                if len(self._drawn) > KEPT_LINES:
+                    del self._drawn[next(iter(self._drawn))]
+            strips.append(strip)
+        if crop.column_span != (0, width):
+            return [strip.crop(*crop.column_span) for strip in strips]
+        return strips
+
+    def _edges(self, y: int) -> tuple[Strip, Strip]:
+        """The border left and right of a line: kept, as Textual takes longer for it than for the words."""
+        width, gutter = self.region.width, self.styles.gutter
+        if self._border is None:
+            (whole,) = super().render_lines(Region(0, y, width, 1))
+            self._border = whole.crop(0, gutter.left), whole.crop(width - gutter.right, width)
+        return self._border
 
     def render_line(self, y: int) -> Strip:
         number = y + self.scroll_offset.y
+        line = self.pane_lines[number] if number < len(self.pane_lines) else _NOTHING
+        here = line.link is not None and line.link == self._here
+        return self._draw(line, here=here, width=self.size.width)
+
+    def _draw(self, line: PaneLine, *, here: bool, width: int) -> Strip:
         base = self._look("")
-        width = self.size.width
-        if number >= len(self.pane_lines):
+        if not line.pieces:
             return Strip.blank(width, base)
-        line = self.pane_lines[number]
-        here = " link-here" if line.link is not None and line.link == self._here else ""
+        look = " link-here" if here else ""
         segments = [Segment(" ", base)]
-        segments += [Segment(text, self._look(name + here)) for text, name in line.pieces]
+        segments += [Segment(text, self._look(name + look)) for text, name in line.pieces]
         return Strip(segments).adjust_cell_length(width, base)
 
     def _links(self) -> list[Link]:

@@ -17,12 +17,13 @@ from textual.widget import Widget
 from yomu.model import AnnotatedParagraph, Kind, Token
 from yomu.study.known import Known
 from yomu.tokens import token_index
-from yomu.tui.blocks import GUTTER_CELLS, View, text_cells, with_width
+from yomu.tui.blocks import GUTTER_CELLS, View, lay_out_block, text_cells, with_width
 from yomu.tui.cursor import Cursor, neighbour_new_word, neighbour_term, neighbour_word, word_at
 from yomu.tui.looks import Look
 from yomu.tui.opening import begin, first_readable, viewport_on
 from yomu.tui.paint import (
     Overlay,
+    Run,
     doubt_overlays,
     gutter,
     line_runs,
@@ -40,6 +41,11 @@ from yomu.workspace import OpenText
 _WITH_OVERLAYS = (LineKind.BASE, LineKind.RUBY)
 PREFETCH_SCREENS_AHEAD = 2
 PREFETCH_SCREENS_BACK = 1
+KEPT_SCREENS = 4
+"""Of drawn lines: those with the pane and without it, and what the cursor changed."""
+
+_Drawing = tuple[int, int, Run, tuple[Overlay, ...]]
+"""What a drawn line holds for: the line (its id), cells, gutter, overlays."""
 
 
 class ReaderView(Widget, can_focus=True):
@@ -87,32 +93,50 @@ class ReaderView(Widget, can_focus=True):
         self._base: Style | None = None
         self._pressed: tuple[int, int] | None = None
         self._ready = False
+        self._fitted_to = Size(0, 0)
+        self._other_width: int | None = None
+        """Cells of the text where the pane is closed if it is open now, and the other way round."""
+        self._drawn: dict[_Drawing, tuple[Line, Strip]] = {}
 
     # Layout
 
     def _size_updated(
         self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
     ) -> bool:
-        """Textual lays the whole screen out a second time after a widget's size has changed: 9 ms, for nothing."""
-        return super()._size_updated(size, virtual_size, container_size, layout=False)
+        """Lay the text out for the frame in which the size changes, not for the one after it.
 
-    def on_resize(self, event: events.Resize) -> None:
-        size = event.size
-        if not size.width or not size.height:
-            return
+        And without laying the screen out once more, as Textual would: 9 ms, for nothing.
+        """
+        changed = super()._size_updated(size, virtual_size, container_size, layout=False)
+        if size.width and size.height and size != self._fitted_to:
+            self._fitted_to = size
+            self._fit(size)
+        return changed
+
+    def _fit(self, size: Size) -> None:
         top = self._viewport.top() if self._ready else None
         self._viewport.height = size.height
-        width = text_cells(size.width)
-        if width != self.view.width_cells:
+        width, before = text_cells(size.width), self.view.width_cells
+        if width != before:
+            self._viewport.change_width(to_the_other=width == self._other_width)
+            self._other_width = before
             self.view = with_width(self.view, width)
-            self._viewport.forget()
         if top is None:
             self._ready = True
             self.cursor = begin(self._viewport, self.opened)
         else:
             self._viewport.place_at_top(*top)
             self._viewport.reveal(self.cursor.paragraph, self.cursor.start)
-        self._repaint()
+        self._lines = None
+        self._lay_out_soon()
+
+    def expect_width(self, cells: int) -> None:
+        """How wide this widget will be once the pane opens or closes: laid out ahead for that, too."""
+        width = text_cells(cells)
+        if width not in (self._other_width, self.view.width_cells):
+            self._viewport.forget_other()
+            self._other_width = width
+            self._lay_out_soon()
 
     def set_view(self, view: View) -> None:
         """Draw the text another way; what was at the top stays there."""
@@ -132,11 +156,18 @@ class ReaderView(Widget, can_focus=True):
     def _repaint(self) -> None:
         self._lines = None
         self.refresh()
+        self._lay_out_soon()
+
+    def _lay_out_soon(self) -> None:
         if self._ready and not self.app.is_headless:
             self._prefetch.scrolled()
 
     def _lay_out_ahead(self) -> bool:
-        """Lay out one paragraph that the next page may need; False when all of them are."""
+        """Lay out one paragraph that the pane or the next page may need; False when all of them are."""
+        if self._other_width:
+            other = with_width(self.view, self._other_width)
+            if self._viewport.lay_out_other(lambda index: lay_out_block(self.opened, index, other)):
+                return True
         index = self._viewport.next_to_lay_out(PREFETCH_SCREENS_AHEAD, PREFETCH_SCREENS_BACK)
         if index is not None:
             self._viewport.block_at(index)
@@ -153,6 +184,7 @@ class ReaderView(Widget, can_focus=True):
     def notify_style_update(self) -> None:
         super().notify_style_update()
         self._base = None
+        self._drawn.clear()
 
     def _base_style(self) -> Style:
         """The widget's own style; kept, as Textual walks up the whole screen for each line."""
@@ -160,25 +192,47 @@ class ReaderView(Widget, can_focus=True):
             self._base = self.rich_style
         return self._base
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines as they are: there is no border here, for which Textual would draw each anew."""
+        filters, background = self.get_line_filters(), self.background_colors[1]
+        strips = []
+        for y in crop.line_range:
+            strip = self.render_line(y)
+            for one in filters:
+                strip = strip.apply_filter(one, background)
+            strips.append(strip)
+        if crop.column_span != (0, self.size.width):
+            return [strip.crop(*crop.column_span) for strip in strips]
+        return strips
+
     def render_line(self, y: int) -> Strip:
         width = self.size.width
-        base = self._base_style()
         if not self._ready or y >= len(self.lines):
-            return Strip.blank(width, base)
+            return Strip.blank(width, self._base_style())
         line = self.lines[y]
         first = y == 0 or self.lines[y - 1].paragraph != line.paragraph
-        runs = [
-            gutter(
-                line,
-                first=first,
-                here=line.paragraph == self.cursor.paragraph,
-                marks=self.marks,
-                read=self.read,
-                profile=self.view.profile,
-            )
-        ]
+        sign = gutter(
+            line,
+            first=first,
+            here=line.paragraph == self.cursor.paragraph,
+            marks=self.marks,
+            read=self.read,
+            profile=self.view.profile,
+        )
         overlays = self._overlays(line) if line.row and line.kind in _WITH_OVERLAYS else []
-        runs.extend(line_runs(self.opened.document, line, overlays))
+        drawing = id(line), width, sign, tuple(overlays)
+        known = self._drawn.get(drawing)
+        if known is not None:
+            return known[1]
+        if len(self._drawn) >= KEPT_SCREENS * self._viewport.height:
+            del self._drawn[next(iter(self._drawn))]
+        strip = self._draw(line, sign, overlays, width)
+        self._drawn[drawing] = line, strip
+        return strip
+
+    def _draw(self, line: Line, sign: Run, overlays: list[Overlay], width: int) -> Strip:
+        base = self._base_style()
+        runs = [sign, *line_runs(self.opened.document, line, overlays)]
         theme = self.app.theme
         segments = [Segment(text, base + look_style(theme, look)) for text, look in runs]
         return Strip(segments).adjust_cell_length(width, base)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from textual import on, work
+from textual import events, on, work
 
 from yomu.errors import YomuError
 from yomu.model import AnnotatedParagraph, RubyMode
@@ -47,6 +47,16 @@ class LookingUp(ReaderPart):
 
     def close_pane(self) -> None:
         self.pane.display = False
+
+    @on(events.Resize)
+    def _expect_pane(self) -> None:
+        """The text is laid out ahead for the width it has with the pane, and for that without it."""
+        self.call_after_refresh(self._tell_width)
+
+    def _tell_width(self) -> None:
+        beside = self.pane.cells_beside
+        if beside:
+            self.text.expect_width(self.size.width - (0 if self.pane_is_open else beside))
 
     @on(ReaderView.Tapped)
     def _tapped(self, event: ReaderView.Tapped) -> None:
