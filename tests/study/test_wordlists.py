@@ -142,7 +142,7 @@ def test_list_without_a_word_is_refused() -> None:
 
 
 def test_text_of_sentences_is_refused() -> None:
-    with pytest.raises(YomuError, match="none of its 1 lines is a Japanese word"):
+    with pytest.raises(YomuError, match="its one line is no Japanese word"):
         parse_text_list("今日は条約を読んだ。とても長かった。\n".encode(), "article.txt")
 
 

@@ -36,7 +36,7 @@ from yomu.workspace import OpenText, Workspace
     "--as-is", is_flag=True, help="Clean nothing: every input line is one paragraph, from 0."
 )
 def annotate(text: str, form: str, furigana: str, as_is: bool) -> None:
-    """Print tokens, readings, furigana and glossary terms of a text.
+    """Print a text's tokens, readings, furigana and terms.
 
     docs/annotate.md describes the output. With `--as-is --format jsonl -` each line of standard
     input is answered as it comes.

@@ -25,7 +25,10 @@ def cards() -> None:
 @click.option("--domain", help="Only terms of this domain.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 def list_(domain: str | None, form: str) -> None:
-    """List kept cards, the oldest first: id, expression, reading, English, sentence."""
+    """List kept cards, the oldest first.
+
+    The columns are id, expression, reading, English and sentence.
+    """
     workspace = make_workspace()
     kept = workspace.cards.kept(domain=domain or "")
     tell_notices(workspace)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from pathlib import Path
 
@@ -14,7 +15,10 @@ from yomu.terminal import safe_line
 
 @click.group("dict")
 def dict_() -> None:
-    """Add dictionaries (Yomitan archives, JMdict's own file), list, order and remove them."""
+    """Add, list, order and remove dictionaries.
+
+    What can be added: Yomitan archives, and JMdict's own file.
+    """
 
 
 @dict_.command()
@@ -22,7 +26,8 @@ def dict_() -> None:
 def add(file: Path) -> None:
     """Add FILE: a Yomitan .zip, or JMdict_e as .xml or .gz. Ctrl+C leaves nothing behind."""
     workspace = make_workspace()
-    with click.progressbar(length=100, label="Reading", file=sys.stderr) as bar:
+    shown = sys.stderr if sys.stderr.isatty() else io.StringIO()  # a bar in a log is noise
+    with click.progressbar(length=100, label="Reading", file=shown) as bar:
 
         def progress(done: int, total: int) -> None:
             bar.update(max(0, round(100 * done / max(1, total)) - bar.pos))
@@ -61,8 +66,9 @@ def remove(title: str) -> None:
 def _size(item: UserDictionary) -> str:
     """What a dictionary holds: terms, frequencies and pitches, characters."""
     parts = (
-        (item.terms, "terms"),
-        (item.metas, "frequencies or accents"),
-        (item.kanji, "characters"),
+        (item.terms, "term", "terms"),
+        (item.metas, "frequency or accent", "frequencies or accents"),
+        (item.kanji, "character", "characters"),
     )
-    return ", ".join(f"{count:,} {name}" for count, name in parts if count) or "nothing"
+    held = [f"{count:,} {one if count == 1 else many}" for count, one, many in parts if count]
+    return ", ".join(held) or "nothing"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -12,6 +12,7 @@ import click
 
 from yomu.cli.anki import in_deck, push_notes, summary, tell_before_file
 from yomu.cli.common import make_workspace, read_stdin, tell_notices
+from yomu.cli.days import Since, first_moment
 from yomu.errors import YomuError
 from yomu.export.anki_connect import DEFAULT_URL, AnkiConnect
 from yomu.terminal import safe_line
@@ -35,9 +36,9 @@ if TYPE_CHECKING:
 @click.option("--due", is_flag=True, help="The cards that a review would ask now, in its order.")
 @click.option(
     "--since",
-    metavar="DATE",
-    type=click.DateTime(["%Y-%m-%d"]),
-    help="Cards kept on this day or later.",
+    metavar="DATE|30d",
+    type=Since(),
+    help="Cards kept on this day or later, or in so many days.",
 )
 @click.option("--domain", help="Only terms of this domain of the glossary.")
 @click.option("--limit", type=click.IntRange(1), help="At most so many notes.")
@@ -78,7 +79,7 @@ def export(
     terms_of: str | None,
     words_of: str | None,
     due: bool,
-    since: datetime | None,
+    since: date | timedelta | None,
     domain: str | None,
     limit: int | None,
     new_only: bool,
@@ -90,7 +91,7 @@ def export(
     anki_url: str,
     anki_key: str,
 ) -> None:
-    """Write your kept cards, or the terms or words of a text, to OUT.
+    """Write your cards, or a text's terms or words, to OUT.
 
     `yomu export anki deck.apkg` makes an Anki deck; a second export updates its notes and
     never doubles them. `yomu export anki --connect` brings the same into the Anki that is
@@ -169,13 +170,18 @@ def check_out(form: str, out: str, force: bool) -> None:
         raise YomuError(
             f"{name}: Anki opens decks only under a name in .apkg.", f"Try {path.stem}.apkg."
         )
+    if form != "anki" and path.suffix.lower() == ".apkg":
+        raise YomuError(
+            f"{name}: a table is no deck, and Anki would refuse it under this name.",
+            f"Try {path.stem}.{form}, or for a deck: yomu export anki {name}",
+        )
 
 
 def _chosen(
     workspace: Workspace,
     terms_of: str | None,
     words_of: str | None,
-    since: datetime | None,
+    since: date | timedelta | None,
     domain: str | None,
 ) -> list[Card]:
     """The cards that were asked for; YomuError, saying why, where there are none."""
@@ -194,7 +200,7 @@ def _chosen(
                 "Leave --domain out.",
             )
         return cards
-    day = since.astimezone().astimezone(UTC).isoformat(timespec="milliseconds") if since else ""
+    day = first_moment(since)
     cards = workspace.cards.kept(since=day, domain=domain or "")
     if cards:
         return cards

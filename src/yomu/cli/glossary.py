@@ -133,7 +133,10 @@ def add(word: str, entry_id: str, **fields: Any) -> None:
 @click.option("--ja", help="The headword.")
 @_fields
 def edit(entry_id: str, ja: str | None, **fields: Any) -> None:
-    """Change fields of an entry; a curated one is copied to your own glossary first."""
+    """Change fields of an entry.
+
+    A curated one is copied to your own glossary first.
+    """
     workspace = make_workspace()
     changes = _given({"ja": ja, **fields})
     if not changes:

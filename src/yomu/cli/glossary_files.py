@@ -25,7 +25,10 @@ _SUFFIXES = {".csv": "csv", ".tsv": "tsv", ".tbx": "tbx", ".zip": "yomitan"}
 @click.option("--own", is_flag=True, help="Only your own entries.")
 @click.option("--force", is_flag=True, help="Replace a file that is there.")
 def export(out: Path, form: str | None, domain: str | None, own: bool, force: bool) -> None:
-    """Write the glossary to OUT for a spreadsheet, OmegaT, Anki, a termbase (TBX) or Yomitan."""
+    """Write the glossary to OUT.
+
+    For a spreadsheet (CSV, TSV), OmegaT, Anki, a termbase (TBX) or Yomitan.
+    """
     from yomu.glossary.interchange import export as export_entries
 
     form = form or _SUFFIXES.get(out.suffix.lower())
@@ -69,7 +72,10 @@ def export(out: Path, form: str | None, domain: str | None, own: bool, force: bo
 @click.option("--domain", default="own", show_default=True, help="For terms that name none.")
 @click.option("--yes", is_flag=True, help="Do it without asking.")
 def import_(file: Path, form: str | None, columns: tuple[str, ...], domain: str, yes: bool) -> None:
-    """Take terms from FILE into your own glossary; shows every change before it makes one."""
+    """Take terms from FILE into your own glossary.
+
+    Every change is shown before one is made.
+    """
     from yomu.glossary.interchange import apply, plan, read
 
     mapping = {}

@@ -6,12 +6,13 @@ import csv
 import shutil
 import sys
 from dataclasses import fields
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import click
 
 from yomu.cli.common import make_workspace, print_json, tell_notices
+from yomu.cli.days import Since, first_moment
 from yomu.store.lookups import LookedUp
 from yomu.terminal import safe_line
 from yomu.typeset import cell_width
@@ -25,7 +26,9 @@ WIDEST_WORD, WIDEST_TITLE = 24, 28
 @click.command()
 @click.argument("word", default="")
 @click.option("--text", default="", metavar="NAME", help="Only in this text: name, path or title.")
-@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="As 2026-03-31.")
+@click.option(
+    "--since", type=Since(), metavar="DATE|30d", help="Only from this day on, or so many days."
+)
 @click.option("--min", "least", type=click.IntRange(1), default=1, help="Looked up so often.")
 @click.option("--limit", type=click.IntRange(1), default=500, show_default=True)
 @click.option(
@@ -36,7 +39,7 @@ WIDEST_WORD, WIDEST_TITLE = 24, 28
     show_default=True,
 )
 def history(
-    word: str, text: str, since: datetime | None, least: int, limit: int, form: str
+    word: str, text: str, since: date | timedelta | None, least: int, limit: int, form: str
 ) -> None:
     """The words you looked up, each once, the latest first.
 
@@ -44,9 +47,7 @@ def history(
     sentence. With --text or --since only look-ups there and then count. Inside yomu: H.
     """
     workspace = make_workspace()
-    from datetime import UTC
-
-    start = since.astimezone(UTC).isoformat(timespec="milliseconds") if since else ""
+    start = first_moment(since)
     found = workspace.history.words(word, text=text, since=start, least=least, limit=limit)
     tell_notices(workspace)
     if form == "json":

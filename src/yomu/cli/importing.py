@@ -16,7 +16,10 @@ from yomu.terminal import safe_line
 @click.option("--explain", is_flag=True, help="Show what cleaning does to it; import nothing.")
 @click.option("--as-is", is_flag=True, help="Clean nothing.")
 def import_(text: str, explain: bool, as_is: bool) -> None:
-    """Copy a text into the library, as it is; it is cleaned whenever it is opened."""
+    """Copy a text into the library.
+
+    It is kept as it is, and cleaned whenever it is opened.
+    """
     workspace = make_workspace()
     if explain:
         opened = workspace.open(text, as_is=as_is, stdin=read_stdin)

@@ -27,6 +27,7 @@ from yomu.workspace import Workspace
 
 SHOWN = 8
 NEAR = 5
+LONGEST_SHOWN = 40
 
 
 @click.command()
@@ -36,11 +37,16 @@ NEAR = 5
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
 )
 def lookup(word: str, sentence: str | None, form: str) -> None:
-    """Look WORD up: Japanese in any form, kana, an acronym, or English.
+    """Look WORD up in the glossary and the dictionaries.
+
+    WORD is Japanese in any form, kana, an acronym, or English.
 
     The glossary answers first, then the dictionary; terms of the glossary that only hold
     the word come last, by name. What is looked up on a terminal counts in `yomu history`.
     """
+    word = word.strip()
+    if not word:
+        raise YomuError("There is no word to look up.", "Give one, as in: yomu lookup 同盟")
     workspace = make_workspace()
     entries = workspace.find_entries(word)
     found = _in_dictionary(workspace, word, sentence)
@@ -63,7 +69,7 @@ def lookup(word: str, sentence: str | None, form: str) -> None:
         close = workspace.suggest(word)
         missing = f" {dictionary.problem}" if not dictionary.available else ""
         raise YomuError(
-            f"{safe_line(word)} is not in the glossary and in no dictionary.{missing}",
+            f"{_short(safe_line(word))} is not in the glossary and in no dictionary.{missing}",
             f"Near it: {', '.join(close)}." if close else "Look it up as it stands in the text.",
         )
     for number, entry in enumerate(exact):
@@ -84,6 +90,10 @@ def lookup(word: str, sentence: str | None, form: str) -> None:
             print(safe(f"  {entry.ja}  {entry.reading}  {entry.en[0]}"))
     if sys.stdout.isatty() and not word.isascii():
         _note(workspace, exact, found, sentence)
+
+
+def _short(word: str) -> str:
+    return word if len(word) <= LONGEST_SHOWN else word[: LONGEST_SHOWN - 1] + "…"
 
 
 def _answers(workspace: Workspace, entry: GlossaryEntry, word: str) -> bool:

@@ -24,7 +24,10 @@ from yomu.terminal import safe_line
 @click.option("--accept", is_flag=True, help="Go through them one by one and add those you like.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 def mine(texts: tuple[str, ...], at_least: int, limit: int, accept: bool, form: str) -> None:
-    """Propose terms: pairs that the texts define, compounds, katakana phrases."""
+    """Propose terms that texts use and the glossary lacks.
+
+    They are pairs that the texts define, compounds and katakana phrases.
+    """
     workspace = make_workspace()
     proposals = workspace.corpus.mine(texts, at_least=at_least)[:limit]
     tell_notices(workspace)

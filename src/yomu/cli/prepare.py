@@ -60,9 +60,9 @@ class _Plan:
 def prepare(
     text: str, goal: float, limit: int | None, deck: str | None, force: bool, form: str
 ) -> None:
-    """Say how much of a text you know, and the fewest words that bring you to the goal.
+    """Say how much of a text you know, and what to learn first.
 
-    Words count by what you said of them in the reader (1 to 5, w, i), by reviews and by
+    What to learn is the fewest words that bring you to the goal. Words count by what you said of them in the reader (1 to 5, w, i), by reviews and by
     imported lists. Names, numbers and grammar words do not count.
     """
     if deck:

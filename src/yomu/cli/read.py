@@ -42,7 +42,10 @@ def read(
     translation: bool,
     terms: bool,
 ) -> None:
-    """Open a file, standard input (-) or a text by its name, at the place where you stopped."""
+    """Open a text at the place where you stopped.
+
+    It is a file, standard input (-), or a text of the library by its name.
+    """
     workspace = make_workspace()
     if not plain:
         require_terminal(f"To print the text instead: yomu read --plain {text}")

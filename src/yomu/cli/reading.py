@@ -121,7 +121,10 @@ def list_(form: str) -> None:
 @reading.command()
 @click.argument("word", metavar="WORD|NUMBER")
 def remove(word: str) -> None:
-    """Take back corrections of WORD, or the one with this number in the list."""
+    """Take back corrections of WORD.
+
+    A number stands for the correction with this number in `yomu reading list`.
+    """
     workspace = make_workspace()
     entries = workspace.readings.corrections.entries
     if word.isascii() and word.isdigit():

@@ -90,7 +90,10 @@ def _check(workspace: Workspace, choice: Choice) -> None:
 @review.command()
 @click.argument("card")
 def unsuspend(card: str) -> None:
-    """Ask CARD again that was suspended, buried or set aside as a leech."""
+    """Ask CARD again.
+
+    It was suspended, buried, or set aside as a leech.
+    """
     with closing(make_workspace()) as workspace:
         found = workspace.cards.find(card)
         lifted = workspace.reviews.unsuspend(found)
@@ -102,7 +105,10 @@ def unsuspend(card: str) -> None:
 @review.command()
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 def suspended(form: str) -> None:
-    """List cards that are not asked: suspended by you, or forgotten too often (leech)."""
+    """List cards that are not asked.
+
+    They were suspended by you, or forgotten too often (leech).
+    """
     with closing(make_workspace()) as workspace:
         held = workspace.reviews.held()
         tell_notices(workspace)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import sys
 from datetime import date, timedelta
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from yomu.cli.common import make_workspace, print_json, tell_notices
+from yomu.cli.days import Since
 from yomu.cli.messages import has_terminal
 from yomu.terminal import safe_line
 
@@ -22,25 +22,9 @@ if TYPE_CHECKING:
 _NARROWEST, _WIDEST = 40, 120
 
 
-def _since(
-    ctx: click.Context, param: click.Parameter, value: str | None
-) -> date | timedelta | None:
-    """A date, or a number of days that ends today."""
-    if value is None:
-        return None
-    if match := re.fullmatch(r"([1-9]\d{0,4})d", value, re.ASCII):
-        return timedelta(days=int(match[1]))
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise click.BadParameter(
-            f"{value!r} is neither a date (2026-03-01) nor days (30d).", ctx, param
-        ) from None
-
-
 @click.command()
 @click.option(
-    "--since", callback=_since, metavar="DATE|30d", help="Only from this day on, or so many days."
+    "--since", type=Since(), metavar="DATE|30d", help="Only from this day on, or so many days."
 )
 @click.option("--text", metavar="NAME", help="Only one text, by name, path or title.")
 @click.option("--format", "form", type=click.Choice(["text", "json", "csv"]), default="text")

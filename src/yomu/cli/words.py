@@ -58,7 +58,9 @@ _CHOICES = "|".join(STATUS_NAMES)
 @click.group(invoke_without_command=True)
 @click.pass_context
 def words(ctx: click.Context) -> None:
-    """Show and set what you know: every word and term is new, learning 1-4, known, well-known or ignored.
+    """Show and set how well you know words and terms.
+
+    Each is new, learning 1-4, known, well-known or ignored.
 
     Without a command: how many words and terms have each status.
     """
@@ -106,7 +108,10 @@ def set_(word: str, status: Status) -> None:
 
 @words.command()
 def undo() -> None:
-    """Take back the latest change of statuses: one key, one `set`, or a whole import."""
+    """Take back the latest change of statuses.
+
+    That is what one key did, one `set`, or a whole import.
+    """
     workspace = make_workspace()
     batch = workspace.word_lists.undo()
     tell_notices(workspace)
@@ -158,7 +163,9 @@ def import_(
     dry_run: bool,
     every: bool,
 ) -> None:
-    """Take in words you know already: a list, an Anki deck, a level of the JLPT.
+    """Take in words you know already.
+
+    They come from a list, an Anki deck, or a level of the JLPT.
 
     FILE (- for standard input) is a text with one word a line; a table (CSV, TSV) of word, reading and status; a text
     or a deck (.apkg, .colpkg) that Anki exported. Inflected words count as their dictionary

@@ -87,7 +87,7 @@ class Store:
         try:
             connection.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as error:
-            raise _explained(error, None) from error
+            raise _explained(error, self._path) from error
         try:
             yield connection
             connection.execute("COMMIT")
@@ -95,7 +95,7 @@ class Store:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             if isinstance(error, sqlite3.OperationalError):
-                raise _explained(error, None) from error
+                raise _explained(error, self._path) from error
             raise
 
     def _stamp(self) -> str:
@@ -379,5 +379,5 @@ def _explained(error: sqlite3.OperationalError, path: Path | None) -> YomuError:
         )
     return YomuError(
         f"{where}the record of your reading cannot be written ({text}).",
-        "Check the folder's rights and space.",
+        "Allow writing in its folder, and check the space on the disk.",
     )

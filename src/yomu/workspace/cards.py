@@ -283,7 +283,10 @@ class Cards:
             choices = ", ".join(f"{card.id[:8]} ({card.reading})" for card in found)
             raise YomuError(f"{safe_line(name)} is more than one card.", f"Say which: {choices}.")
         raise YomuError(
-            f"No {what} card is called {safe_line(name)}.", "yomu cards list shows every card."
+            f"No {what} card is called “{safe_line(name)}”.",
+            "yomu cards list shows every card."
+            if what == "kept"
+            else "Name it by its expression, or the id that removing it showed.",
         )
 
     def _with_store(self, question: Callable[[Store], T]) -> T:

@@ -96,8 +96,11 @@ class Counting:
         try:
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             temporary = file.with_suffix(f".{os.getpid()}")
-            temporary.write_text(_to_json(words, self._key()), "utf-8")
-            temporary.replace(file)
+            try:
+                temporary.write_text(_to_json(words, self._key()), "utf-8")
+                temporary.replace(file)
+            finally:
+                temporary.unlink(missing_ok=True)
             files = sorted(self._folder.glob("*.json"), key=lambda found: found.stat().st_mtime)
             for old in files[:-KEPT_TEXTS]:
                 old.unlink(missing_ok=True)

@@ -22,6 +22,7 @@ from yomu.study.wordlists import (
     resolve,
 )
 from yomu.study.wordlists.notation import words_in
+from yomu.terminal import safe_line
 from yomu.workspace.recorder import Recorder
 
 if TYPE_CHECKING:
@@ -91,6 +92,8 @@ class WordLists:
             )
         from yomu.text import read_bytes
 
+        if data is None and not path.exists():
+            raise YomuError(f"{safe_line(str(path))}: there is no such file.", "Check the path.")
         name = path.name if data is None else "standard input"
         data = read_bytes(path) if data is None else data
         if data.startswith(b"PK\x03\x04"):

@@ -55,7 +55,8 @@ class Archive:
             ) from None
         except (OSError, ValueError, NotImplementedError) as error:
             raise self.error(
-                f"cannot be read ({getattr(error, 'strerror', None) or error})", ""
+                f"cannot be read ({getattr(error, 'strerror', None) or error})",
+                "Name the file that you downloaded.",
             ) from None
         try:
             self.banks = self._inspect()

@@ -142,7 +142,11 @@ class UserDictionaries:
         import difflib
 
         close = difflib.get_close_matches(title, known, 1, 0.3)
-        hint = f"Did you mean “{close[0]}”?" if close else "See `yomu dict list`."
+        hint = (
+            f"Did you mean “{close[0]}”?"
+            if close
+            else "`yomu dict list` shows those that were added; what comes with yomu stays."
+        )
         raise YomuError(f"There is no dictionary “{title}”.", hint)
 
     def _read_order(self) -> list[str]:

@@ -14,6 +14,10 @@ def decode_list(data: bytes, name: str) -> str:
     try:
         decoded = decode(data, name)
     except YomuError as error:
+        if b"\0" in data and "not a text" not in error.message:
+            raise YomuError(
+                f"{name} is binary, not a list.", "Save the list as plain text or CSV."
+            ) from error
         lines = [line for line in data.split(b"\n") if not line.isascii()]
         most = max(_ENCODINGS, key=lambda encoding: sum(_reads(line, encoding) for line in lines))
         raise _mixed(data, name, most) or error from error

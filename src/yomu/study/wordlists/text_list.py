@@ -34,6 +34,8 @@ def parse_text_list(data: bytes, name: str, column: str = "") -> WordList:
     Raises YomuError where it is no text, its encoding changes on the way, a quotation mark is
     never closed, or no line holds a Japanese word.
     """
+    if not data:
+        raise YomuError(f"{name} is empty (0 bytes).", "Name a file with one word a line.")
     text = decode_list(data, name)
     lines = text.split("\n")
     if lines and not lines[-1]:
@@ -49,8 +51,14 @@ def parse_text_list(data: bytes, name: str, column: str = "") -> WordList:
         found = _plain(lines, name)
     if not found.entries:
         sentences = any(left.why == SENTENCE for left in found.left_out)
+        verb = "is" if sentences else "holds"
+        none = (
+            f"none of its {len(lines):,} lines {verb} a"
+            if len(lines) > 1
+            else f"its one line {verb} no"
+        )
         raise YomuError(
-            f"{name}: none of its {len(lines)} lines {'is' if sentences else 'holds'} a Japanese word.",
+            f"{name}: {none} Japanese word.",
             "Is it the right file? A list has one word a line, or columns word, reading, status.",
         )
     if len(_GARBLED.findall(text)) > len(found.entries) / 4:
