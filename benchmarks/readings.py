@@ -28,7 +28,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 
 from yomu.kana import to_hiragana
-from yomu.reading.kana import HAS_DIGIT, KANA_ONLY
+from yomu.reading.kana import HAS_DIGIT, HAS_KANJI, KANA_ONLY
 
 SAMPLE = Path(__file__).with_name("readings_sample.txt")
 Segment = tuple[int, int, str]
@@ -191,11 +191,26 @@ def judge(
         for g in inside:
             surface = text[g.start : g.end]
             readings = {r for reading in g.readings for r in alike(reading, surface)}
-            slots += [(text[at : g.start],), tuple(readings)]
+            slots += [(unannotated(text[at : g.start]),), tuple(readings)]
             at = g.end
-        slots.append((text[at:end],))
-        right = any(same("".join(choice)) == same(said) for choice in product(*slots))
+        slots.append((unannotated(text[at:end]),))
+        right = any(fits(choice, said, same) for choice in product(*slots))
         yield span, right, said
+
+
+ANYTHING = "*"
+"""How kanji is read that the annotation says nothing of, in a piece that reaches beyond a span."""
+
+
+def unannotated(text: str) -> str:
+    return ANYTHING if HAS_KANJI.search(text) else text
+
+
+def fits(choice: tuple[str, ...], said: str, same: Callable[[str], str]) -> bool:
+    if ANYTHING not in choice:
+        return same("".join(choice)) == same(said)
+    parts = "".join(choice).split(ANYTHING)
+    return re.fullmatch(".+".join(re.escape(same(part)) for part in parts), same(said)) is not None
 
 
 def located(text: str, words: Iterator[tuple[str, str]] | list[tuple[str, str]]) -> list[Segment]:
