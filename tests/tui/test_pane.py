@@ -90,8 +90,8 @@ def test_the_accent_is_a_line_a_number_or_nothing(
     facts = WordFacts((flat(),))  # type: ignore[arg-type]
     describe_dictionary(result(), page, lambda match: facts, accent=style)
     said = lines(page)
-    at = said.index("支援【しえん】") + 1
-    assert said[at : said.index("***** very common")] == expected
+    assert said[0] == "支援【しえん】  ***** very common"
+    assert said[said.index("1. support") + 1 :] == expected
 
 
 def test_sources_are_named_where_they_differ_and_frequencies_stand_with_their_dictionary() -> None:
@@ -137,7 +137,7 @@ def test_a_word_looked_up_often_carries_a_sign(times: int, sign: str) -> None:
     page = describe(
         result(), (), lambda name: None, PaneText(40), ruby=False, times_looked_up=times
     )
-    assert "".join(text for text, _ in page[0].pieces) == f"支援{sign}"
+    assert "".join(text for text, _ in page[0].pieces) == f"支援  しえん{sign}"
 
 
 @pytest.mark.parametrize("width", [8, 20, 38, 80])
@@ -181,3 +181,25 @@ async def test_names_of_the_whole_text_count_in_every_paragraph(
     assert workspace.lookup(opened, last, 0, 4).dictionary[0].entry.origin is Origin.WORDS
     workspace.lookups.learn_names(opened)
     assert workspace.lookup(opened, last, 0, 4).dictionary[0].entry.origin is Origin.NAMES
+
+
+async def test_in_a_low_pane_the_first_meaning_of_a_word_is_in_sight(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("j", "enter")
+        await pilot.pause()
+        screen = pilot.app.screen
+        assert isinstance(screen, ReaderScreen)
+        facts = WordFacts((flat(),))  # type: ignore[arg-type]
+        page = describe(
+            result(),
+            (),
+            lambda name: None,
+            PaneText(screen.pane.text_cells),
+            ruby=False,
+            sections=[
+                lambda page: describe_dictionary(result(), page, lambda match: facts, accent="line")
+            ],
+        )
+        shown = page[: screen.pane.size.height]
+        assert "1. support" in ["".join(text for text, _ in line.pieces) for line in shown]

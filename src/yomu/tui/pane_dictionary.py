@@ -25,14 +25,15 @@ FactsOf = Callable[[DictionaryMatch], WordFacts]
 def describe_dictionary(
     result: LookupResult, page: PaneText, facts_of: FactsOf, *, accent: str
 ) -> None:
-    """The best entries: headword, how common, accent, inflection, senses; the rest by name only.
+    """The best entries: headword, how common, inflection, senses, accent; the rest by name only.
 
-    `accent` is the setting `pitch_accent`.
+    Meanings come before accents: a low pane shows six lines. `accent` is the setting `pitch_accent`.
     """
     matches = result.dictionary
     if not matches:
         return
-    page.heading("Dictionary")
+    if result.entry or result.nested or result.around:
+        page.heading("Dictionary")
     for match in matches[:SHOWN_ENTRIES]:
         _entry(match, facts_of(match), page, accent)
     others = [
@@ -48,11 +49,10 @@ def describe_dictionary(
 def _entry(match: DictionaryMatch, facts: WordFacts, page: PaneText, accent: str) -> None:
     page.blank()
     page.text(title_of(match), "english")
-    _accents(facts.accents, page, accent)
     source = match.entry.title if match.entry.origin is Origin.USER else ""
     common = [level_of(match.entry), *(f"{f.title} {f.shown}" for f in facts.frequencies), source]
     if any(common):
-        page.text("  ·  ".join(filter(None, common)), "quiet")
+        page.beside("  ·  ".join(filter(None, common)), "quiet")
     if match.chain:
         page.text(inflection_of(match), "quiet")
     if match.loan:
@@ -72,6 +72,7 @@ def _entry(match: DictionaryMatch, facts: WordFacts, page: PaneText, accent: str
     left = len(match.senses) - SHOWN_SENSES
     if left > 0:
         page.text(f"and {left} more sense{'s' if left > 1 else ''}", "quiet")
+    _accents(facts.accents, page, accent)
 
 
 def _accents(accents: Sequence[tuple[str, Pitch]], page: PaneText, style: str) -> None:

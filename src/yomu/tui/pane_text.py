@@ -91,6 +91,15 @@ class PaneText:
             if used + 2 + len(text) <= self.width_cells:
                 self.lines[0] = PaneLine((*head.pieces, (f"  {text}", "warning")), head.link)
 
+    def beside(self, text: str, style: str) -> None:
+        """Put `text` behind the last line, or below it where there is no room."""
+        last = self.lines[-1]
+        used = sum(cell_width(piece, self.profile) for piece, _ in last.pieces)
+        if used + 2 + cell_width(text, self.profile) <= self.width_cells:
+            self.lines[-1] = PaneLine((*last.pieces, ("  " + text, style)), last.link)
+        else:
+            self.text(text, style)
+
     def text(
         self, text: str, style: str = "", *, indent: int = 0, link: Link | None = None
     ) -> None:
@@ -180,9 +189,9 @@ def _term(
         page.text(f"here: {form}", "quiet")
     page.blank()
     page.text(entry.en[0], "english")
-    for other in entry.en[1:]:
-        if other != entry.acronym:
-            page.text(other, "also")
+    others = [other for other in entry.en[1:] if other != entry.acronym]
+    if others:
+        page.text("; ".join(others), "also")
     period = " to ".join(part for part in (entry.since, entry.until) if part)
     if period:
         page.text(f"since {period}" if not entry.until else period, "quiet")
@@ -222,7 +231,7 @@ def _term(
 def _word(result: LookupResult, page: PaneText) -> None:
     page.text(result.surface, "headword")
     if result.reading and result.reading != to_hiragana(result.surface):
-        page.text(result.reading, "reading")
+        page.beside(result.reading, "reading")
     if len(result.tokens) == 1:
         token = result.tokens[0]
         facts = [word_class(token.pos)]
@@ -230,9 +239,9 @@ def _word(result: LookupResult, page: PaneText) -> None:
             facts.append(f"form of {token.lemma}")
         if token.morph.origin and not result.dictionary:
             facts.append(f"from {token.morph.origin}")
-        page.text(", ".join(fact for fact in facts if fact), "quiet")
         if token.reading and SOURCES[token.source]:
-            page.text(f"Reading from {SOURCES[token.source]}.", "quiet")
+            facts.append(f"reading from {SOURCES[token.source]}")
+        page.text("  ·  ".join(fact for fact in facts if fact), "quiet")
     if result.number:
         page.blank()
         page.text(result.number, "english")

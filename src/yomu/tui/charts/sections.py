@@ -221,7 +221,7 @@ def cards(found: Statistics, canvas: Canvas) -> list[Section]:
     lines = [
         _waiting(found),
         f"{count(kept.kept, 'card')} kept, {kept.kept - kept.asked:,} of them never asked;"
-        f" {kept.suspended:,} faces set aside for good, {kept.buried:,} until another day.",
+        f" {kept.suspended:,} questions set aside for good, {kept.buried:,} until another day.",
     ]
     sections = [Section("Due", canvas.wrapped(*lines))]
     if any(found.forecast.days):

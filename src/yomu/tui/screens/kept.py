@@ -14,6 +14,7 @@ from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from yomu.errors import YomuError
+from yomu.kana import to_hiragana
 from yomu.store.cards import Card
 from yomu.terminal import safe_line
 from yomu.tui.keys import KEPT, bindings
@@ -154,7 +155,9 @@ class KeptScreen(Screen[None]):
 
 def _line(card: Card) -> Content:
     """Expression, reading and meaning on one line."""
-    reading = f"【{card.reading}】" if card.reading and card.reading != card.expression else ""
+    reading = (
+        f"【{card.reading}】" if card.reading not in ("", to_hiragana(card.expression)) else ""
+    )
     return Content.assemble(
         safe_line(card.expression),
         (safe_line(reading), "$text-muted"),
