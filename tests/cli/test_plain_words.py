@@ -80,3 +80,10 @@ def test_record_that_cannot_be_written_is_named(yomu: Run, home: Path) -> None:
 def test_removed_card_is_not_looked_for_in_the_list_of_kept_ones(yomu: Run) -> None:
     assert b"yomu cards list" in yomu("cards", "remove", "条約", "--yes").stderr
     assert b"the id that removing it showed" in yomu("cards", "restore", "条約").stderr
+
+
+def test_zone_a_day_away_is_refused(yomu: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "UTC+99")
+    done = yomu("stats")
+    assert done.returncode == 1
+    assert b"Set it as in TZ=Asia/Tokyo" in done.stderr

@@ -14,10 +14,21 @@ from yomu.workspace import Workspace
 
 def make_workspace(places: Places | None = None) -> Workspace:
     """The person's workspace, in the platform's usual folders if no others are given."""
+    _check_zone()
     places = places or Places.of_user()
     workspace = Workspace(places, Settings.load(places.settings), now=lambda: datetime.now(UTC))
     workspace.recorder.on_problem = lambda error: workspace.notices.append(str(error))
     return workspace
+
+
+def _check_zone() -> None:
+    """Raises YomuError where TZ names a zone a day or more away, which is none on Earth."""
+    try:
+        datetime.now(UTC).astimezone()
+    except ValueError:
+        raise YomuError(
+            "The time zone TZ is a day or more from UTC.", "Set it as in TZ=Asia/Tokyo."
+        ) from None
 
 
 def read_stdin() -> bytes:

@@ -62,8 +62,9 @@ def prepare(
 ) -> None:
     """Say how much of a text you know, and what to learn first.
 
-    What to learn is the fewest words that bring you to the goal. Words count by what you said of them in the reader (1 to 5, w, i), by reviews and by
-    imported lists. Names, numbers and grammar words do not count.
+    What to learn is the fewest words that bring you to the goal. Words count by what you said
+    of them in the reader (1 to 5, w, i), by reviews and by imported lists. Names, numbers and
+    grammar words do not count.
     """
     if deck:
         check_out("anki", deck, force)

@@ -14,7 +14,9 @@ def decode_list(data: bytes, name: str) -> str:
     try:
         decoded = decode(data, name)
     except YomuError as error:
-        if b"\0" in data and "not a text" not in error.message:
+        if b"\0" in data:
+            if error.message.endswith("not a text."):  # a picture, a program: it says which
+                raise
             raise YomuError(
                 f"{name} is binary, not a list.", "Save the list as plain text or CSV."
             ) from error
