@@ -98,7 +98,8 @@ def _check(item: Field[Any], value: object, what: str) -> None:
     default = item.default
     fits = type(value) is type(default) or (isinstance(default, float) and type(value) is int)
     if not fits:
-        raise YomuError(f"{what} must be {_EXPECTED[type(default)]}.", f"Default: {default!r}.")
+        shown = str(default).lower() if isinstance(default, bool) else repr(default)
+        raise YomuError(f"{what} must be {_EXPECTED[type(default)]}.", f"Default: {shown}.")
     allowed = item.metadata.get("allowed")
     if allowed and value not in allowed:
         raise YomuError(f"{what} cannot be {value!r}.", f"Write one of {', '.join(allowed)}.")

@@ -158,3 +158,11 @@ def test_a_bar_is_never_longer_than_its_room_and_never_nothing(
 def test_a_newcomer_is_told_what_comes_in_narrow_terminals_too() -> None:
     for width in (38, 78):
         assert all(cell_width(line) <= width for line in nothing_yet(Canvas(width)))
+
+
+def test_a_clock_that_was_set_back_leaves_no_days_below_nothing() -> None:
+    later = Day(TODAY + 22, characters=10)
+    overview = SECTIONS["Overview"](Statistics(TODAY, 0.9, (later,)), Canvas(78))
+    said = "\n".join(str(line) for section in overview for line in section.lines)
+    assert "-21" not in said
+    assert "of 1 day" in said

@@ -403,6 +403,22 @@ async def test_kept_word_becomes_a_card(make_app: MakeApp) -> None:
     app.workspace.close()
 
 
+async def test_a_sign_is_neither_kept_nor_pinned(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        screen = reader(pilot)
+        text = app.workspace.cards
+        await press(pilot, "G")
+        cursor = screen.text.cursor
+        assert screen.opened.document.paragraphs[cursor.paragraph].text[cursor.start :] == "。"
+        await press(pilot, "s", "p")
+        await pilot.pause(0.1)
+        assert screen.furigana.pins == {}
+    assert text.kept() == []
+    app.workspace.close()
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_first_frame_is_what_the_reader_draws(
     make_app: MakeApp, size: tuple[int, int]

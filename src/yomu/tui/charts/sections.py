@@ -79,7 +79,8 @@ def first_day(found: Statistics) -> int:
     """The first day that charts begin with."""
     if found.first is not None:
         return min(found.first, found.today)
-    return min((day.day for day in found.days), default=found.today)
+    # a clock that was set back leaves days after today
+    return min(found.today, min((day.day for day in found.days), default=found.today))
 
 
 def overview(found: Statistics, canvas: Canvas) -> list[Section]:

@@ -57,7 +57,12 @@ class TermForm(ModalScreen[GlossaryEntry | None]):
             for name, label in _FIELDS:
                 with Horizontal(classes="field"):
                     yield Label(Content(label))
-                    yield Input(_shown(self._entry, name), id=f"field-{name}", compact=True)
+                    yield Input(
+                        _shown(self._entry, name),
+                        id=f"field-{name}",
+                        compact=True,
+                        select_on_focus=False,  # or else the next key would wipe the field
+                    )
             yield Static(Content(""), id="form-error")
             with Horizontal(classes="field"):
                 yield Button("Save (Ctrl+S)", id="save", variant="primary", compact=True)

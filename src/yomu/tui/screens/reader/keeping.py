@@ -52,8 +52,13 @@ class Keeping(Recording):
 
     def action_keep(self) -> None:
         cursor = self.text.cursor
-        if cursor.end > cursor.start:
-            self._keep(self.workspace.lookup(self.opened, *cursor))
+        if cursor.end <= cursor.start:
+            return
+        result = self.workspace.lookup(self.opened, *cursor)
+        if not any(map(str.isalnum, result.surface)):
+            self.app.notify("There is no word here to keep.", timeout=2)
+            return
+        self._keep(result)
 
     @work(thread=True, exit_on_error=False, group="cards")
     def _keep(self, result: LookupResult) -> None:

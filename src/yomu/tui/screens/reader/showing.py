@@ -70,6 +70,9 @@ class Showing(ReaderPart):
         if token is None or cursor.end <= cursor.start:
             return
         if (token.start, token.end) == (cursor.start, cursor.end):
+            if token.reading is None:
+                self.app.notify("This word has no furigana.", timeout=2)
+                return
             key, label, reading = token.lemma, token.lemma, token.morph.lemma_reading or ""
         else:
             spans = {(match.start, match.end): match for match in annotated.matches}

@@ -52,7 +52,12 @@ class CardForm(ModalScreen[bool]):
             for name in EDITABLE:
                 with Horizontal(classes="field"):
                     yield Label(Content(_LABELS[name]))
-                    yield Input(getattr(self._card, name), id=f"field-{name}", compact=True)
+                    yield Input(
+                        getattr(self._card, name),
+                        id=f"field-{name}",
+                        compact=True,
+                        select_on_focus=False,  # or else the next key would wipe the field
+                    )
             yield Static(Content(""), id="form-error")
             with Horizontal(classes="field"):
                 yield Button("Save (Ctrl+S)", id="save", variant="primary", compact=True)
