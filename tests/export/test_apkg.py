@@ -13,6 +13,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from yomu.export.anki import DESIGNED_AT, NOTE_TYPE_ID, apkg, deck_id
 from yomu.export.card_faces import CSS, TEMPLATES
 from yomu.export.notes import FIELDS, make_note
@@ -90,3 +92,11 @@ def test_writing_leaves_no_temporary_files(term: Card, tmp_path: Path) -> None:
     finally:
         tempfile.tempdir = before
     assert list(tmp_path.iterdir()) == []
+
+
+def test_deck_is_made_where_the_clock_began_in_1970(
+    monkeypatch: pytest.MonkeyPatch, term: Card, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("time.time", lambda: 10.0)
+    db = collection(apkg([make_note(term)], datetime(1970, 1, 1, 0, 0, 10, tzinfo=UTC)), tmp_path)
+    assert db.execute("SELECT count(*) FROM notes").fetchone() == (1,)

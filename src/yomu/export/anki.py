@@ -60,8 +60,11 @@ def apkg(notes: Sequence[Note], now: datetime, memory: Memory | None = None) -> 
         collection = path.read_bytes()
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as file:
-        file.writestr("collection.anki2", collection)
-        file.writestr("media", "{}")
+        for name, content in (("collection.anki2", collection), ("media", b"{}")):
+            # Dated by no clock: a computer without a battery begins in 1970, which a zip cannot say.
+            member = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            member.compress_type = zipfile.ZIP_DEFLATED
+            file.writestr(member, content)
     return archive.getvalue()
 
 
