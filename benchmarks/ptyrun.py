@@ -58,20 +58,6 @@ class PtyRun:
                 last = time.perf_counter()
         return last - begun
 
-    def press_for(self, keys: bytes, wanted: bytes, *, timeout_s: float = 1.0) -> float | None:
-        """Seconds from the key to the last byte of the frame that holds `wanted`; None without one."""
-        begun = time.perf_counter()
-        before = len(self.output)
-        os.write(self.fd, keys)
-        while self.output.find(wanted, before) < 0:
-            left = begun + timeout_s - time.perf_counter()
-            if left <= 0 or not self._read(left):
-                return None
-        last = time.perf_counter()
-        while self._read(0.003):
-            last = time.perf_counter()
-        return last - begun
-
     def resident_kb(self) -> int:
         """Proportional set size of the process: its own memory, and its share of what is mapped."""
         for line in Path(f"/proc/{self.pid}/smaps_rollup").read_text().splitlines():

@@ -110,6 +110,16 @@ class DetailPane(ScrollView, can_focus=True):
         if changed:
             self.refresh(Region(0, changed[0], self.size.width, changed[-1] - changed[0] + 1))
 
+    def _size_updated(
+        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
+    ) -> bool:
+        """Textual would draw the scrollbar once more, in a frame of its own 16 ms after this one."""
+        bar = self.vertical_scrollbar
+        due = bar._repaint_required
+        changed = super()._size_updated(size, virtual_size, container_size, layout)
+        bar._repaint_required = due
+        return changed
+
     def on_resize(self) -> None:
         if self.text_cells != self._wrapped_to:
             self.post_message(self.Resized())

@@ -336,10 +336,14 @@ class ReaderView(Widget, can_focus=True):
             if changed or touched:
                 self.refresh(Region(0, y, self.size.width, 1))
 
-    def move_word(self, step: int) -> None:
-        found = neighbour_word(
+    def word_beside(self, step: int) -> Cursor | None:
+        """The word after the cursor (+1) or before it (-1)."""
+        return neighbour_word(
             self._annotated, self._is_visible, self._viewport.count, self.cursor, step
         )
+
+    def move_word(self, step: int) -> None:
+        found = self.word_beside(step)
         if found:
             self.go_to(found)
 

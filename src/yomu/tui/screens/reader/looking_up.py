@@ -38,6 +38,8 @@ class LookingUp(ReaderPart):
         self.history: list[Cursor] = []
         self.looked_up: LookupResult | None = None
         self._rest: Timer | None = None
+        self._at = Cursor(0, 0, 0)
+        self._step = 1
         self._times: Counter[str] = Counter()
         self._drawn: dict[tuple[int, int, int, int, bool, int], tuple[_State, list[PaneLine]]] = {}
 
@@ -97,12 +99,12 @@ class LookingUp(ReaderPart):
     @on(DetailPane.Resized)
     def _draw_pane(self) -> None:
         if self.looked_up is not None:
-            self.pane.show_lines(self._lines_for(self.looked_up))
+            times = self._times[self.looked_up.word[0]]
+            self.pane.show_lines(self._lines_for(self.looked_up, times))
             self.text.show_cursor()
 
-    def _lines_for(self, result: LookupResult) -> list[PaneLine]:
-        """The pane's lines; of a word that was just shown, the ones it had."""
-        times = self._times[result.word[0]]
+    def _lines_for(self, result: LookupResult, times: int) -> list[PaneLine]:
+        """The pane's lines; of a word that was just shown or prepared, the ones it had."""
         ruby = self._view.mode is not RubyMode.NONE
         cells = self.pane.text_cells
         key = (result.paragraph, result.start, result.end, cells, ruby, times)
@@ -162,20 +164,36 @@ class LookingUp(ReaderPart):
         self.app.call_from_thread(self._times.update, times)
 
     def get_ready(self) -> None:
-        """Look the word up on which the cursor rests, before it is asked for: out of sight."""
+        """Look up what is likely to be asked for next, before it is: out of sight."""
+        before, self._at = self._at, self.text.cursor
+        if self._at != before:
+            self._step = -1 if self._at < before else 1
         if self._rest is not None:
             self._rest.stop()
-        self._rest = None if self.pane_is_open else self.set_timer(REST_S, self._look_ahead)
+        self._rest = self.set_timer(REST_S, self._look_ahead)
 
     def _look_ahead(self) -> None:
-        cursor = self.text.cursor
-        if cursor.end > cursor.start and not self.app.is_headless:
-            annotated = self.opened.annotated(cursor.paragraph)
-            self._prepare(annotated, cursor.start, cursor.end)
+        if self.app.is_headless:
+            return
+        cursor = self._likely_next()
+        if cursor is not None and cursor.end > cursor.start:
+            self._prepare(self.opened.annotated(cursor.paragraph), cursor)
+
+    def _likely_next(self) -> Cursor | None:
+        """The word the cursor rests on; with the pane open the one beyond, the way the cursor went."""
+        return self.text.word_beside(self._step) if self.pane_is_open else self.text.cursor
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="ahead")
-    def _prepare(self, annotated: AnnotatedParagraph, start: int, end: int) -> None:
-        self.workspace.lookups.prepare(self.opened, annotated, start, end)
+    def _prepare(self, annotated: AnnotatedParagraph, cursor: Cursor) -> None:
+        self.workspace.lookups.prepare(self.opened, annotated, cursor.start, cursor.end)
+        self.app.call_from_thread(self._draw_ahead, cursor)
+
+    def _draw_ahead(self, cursor: Cursor) -> None:
+        """Set the lines of a page, unless a key has come meanwhile."""
+        if self.is_mounted and cursor == self._likely_next():
+            result = self.workspace.lookup(self.opened, *cursor)
+            asked = 0 if self.pane_is_open else 1  # only Enter counts
+            self._lines_for(result, self._times[result.word[0]] + asked)
 
     @work(thread=True, exit_on_error=False, group="dictionary")
     def _warm_dictionary(self) -> None:
