@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -221,3 +223,33 @@ def test_closed_output_is_no_fault(home: Path) -> None:
         assert (shown.returncode, shown.stderr) == (0, b"")
     unheard = run("lookup nothingofthekind 2>&-")
     assert (unheard.returncode, unheard.stdout) == (1, b"")  # the message is not taken for output
+
+
+@pytest.mark.parametrize("first", ["words", "cards list", "stats", "read --plain monroe-doctrine"])
+def test_record_with_damaged_tables_is_kept_and_a_new_one_begun(
+    yomu: Run, home: Path, first: str
+) -> None:
+    yomu("words", "set", "条約", "known")
+    record = home / "data" / "yomu.db"
+    with closing(sqlite3.connect(record)) as other:
+        other.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    whole = record.read_bytes()
+    damaged = whole[:100] + whole[100:].replace(b"CREATE TABLE", b"\xaa" * 12)
+    assert damaged != whole
+    record.write_bytes(damaged)
+    done = yomu(*first.split())
+    assert b"Traceback" not in done.stderr
+    assert done.returncode == 0
+    assert yomu("words", "set", "同盟", "known").returncode == 0
+    kept = [path.read_bytes() for path in record.parent.glob("yomu.db.damaged-*")]
+    assert damaged in kept
+
+
+def test_database_of_another_program_is_left_alone(yomu: Run, home: Path) -> None:
+    record = home / "data" / "yomu.db"
+    record.parent.mkdir(parents=True)
+    with closing(sqlite3.connect(record)) as other:
+        other.execute("CREATE TABLE cards (x)")
+    done = yomu("words", "set", "条約", "known")
+    assert done.returncode == 1
+    assert b"another program's" in done.stderr

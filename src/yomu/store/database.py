@@ -68,10 +68,12 @@ class Store:
             return cls(_connect(path, timeout_s), now, path)
         except sqlite3.OperationalError as error:
             raise _explained(error, path) from error
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+            # SQLite quotes damaged bytes in its message, which Python cannot decode then.
+            why = "its tables are unreadable" if isinstance(error, UnicodeDecodeError) else error
             kept = _set_aside(path, now())
             say(
-                f"{path} was damaged ({error}); it is kept as {kept.name}, and a new record was started."
+                f"{path} was damaged ({why}); it is kept as {kept.name}, and a new record was started."
             )
             return cls(_connect(path, timeout_s), now, path)
 
@@ -376,6 +378,11 @@ def _explained(error: sqlite3.OperationalError, path: Path | None) -> YomuError:
         return YomuError(
             f"{where}the disk is full: progress cannot be saved.",
             "Free some space; you can go on reading.",
+        )
+    if "already exists" in text:
+        return YomuError(
+            f"{where}this database is another program's.",
+            "Move the file away, or set YOMU_HOME to another folder.",
         )
     return YomuError(
         f"{where}the record of your reading cannot be written ({text}).",

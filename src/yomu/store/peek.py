@@ -70,7 +70,7 @@ def peek(database: Path, look: Callable[[sqlite3.Connection], T]) -> T | None:
         return None
     try:
         return look(connection)
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):  # a message may quote damaged bytes
         return None
     finally:
         connection.close()

@@ -290,7 +290,7 @@ def reading(
             yield connection
         finally:
             connection.close()
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         raise YomuError(
             f"{database}: the record of your reading cannot be read ({error}).",
             "Close other programs that use it, and try again.",
@@ -310,6 +310,8 @@ def _out_of_date(database: Path) -> bool:
         return True
     try:
         applied = connection.execute("SELECT count(*) FROM _sqlite_migrations").fetchone()[0]
+    except UnicodeDecodeError:  # SQLite's message quotes damaged bytes
+        return True
     except sqlite3.DatabaseError as error:
         return "locked" not in str(error)
     finally:

@@ -61,7 +61,7 @@ class Recorder:
         def run(store: Store) -> None:
             try:
                 answer.set_result(question(store))
-            except (YomuError, sqlite3.Error) as error:
+            except (YomuError, sqlite3.Error, UnicodeDecodeError) as error:
                 problem = _explained(error)
                 answer.set_exception(problem)
                 self._say(problem)
@@ -102,7 +102,7 @@ class Recorder:
                 if self._store is None:
                     self._store = self._open_store()
                 self._waiting[0](self._store)
-            except (YomuError, sqlite3.Error) as error:
+            except (YomuError, sqlite3.Error, UnicodeDecodeError) as error:
                 self._put_off(_explained(error))
                 return
             self._questions.pop(self._waiting.popleft(), None)
