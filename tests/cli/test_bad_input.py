@@ -253,3 +253,13 @@ def test_database_of_another_program_is_left_alone(yomu: Run, home: Path) -> Non
     done = yomu("words", "set", "条約", "known")
     assert done.returncode == 1
     assert b"another program's" in done.stderr
+
+
+def test_damage_is_told_also_where_the_command_fails_for_it(yomu: Run, home: Path) -> None:
+    record = home / "data" / "yomu.db"
+    record.parent.mkdir(parents=True)
+    record.write_bytes(b"no database at all" * 500)
+    done = yomu("export", "csv", "-")
+    assert done.returncode == 1
+    assert b"was damaged" in done.stderr
+    assert b"There are no cards to export yet" in done.stderr

@@ -11,6 +11,9 @@ from yomu.errors import YomuError
 from yomu.paths import Places
 from yomu.workspace import Workspace
 
+_made: list[Workspace] = []
+"""The workspaces of this run of the program, for `tell_missed`."""
+
 
 def make_workspace(places: Places | None = None) -> Workspace:
     """The person's workspace, in the platform's usual folders if no others are given."""
@@ -18,7 +21,15 @@ def make_workspace(places: Places | None = None) -> Workspace:
     places = places or Places.of_user()
     workspace = Workspace(places, Settings.load(places.settings), now=lambda: datetime.now(UTC))
     workspace.recorder.on_problem = lambda error: workspace.notices.append(str(error))
+    _made.append(workspace)
     return workspace
+
+
+def tell_missed(error: YomuError) -> None:
+    """What a command that ends with `error` had not told yet: the error may follow from that."""
+    for workspace in _made:
+        workspace.notices[:] = [each for each in workspace.notices if each != str(error)]
+        tell_notices(workspace)
 
 
 def _check_zone() -> None:

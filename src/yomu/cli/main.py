@@ -9,6 +9,7 @@ import click
 
 from yomu import __version__
 from yomu.cli.messages import outcome
+from yomu.errors import YomuError
 
 _COMMANDS = {
     "read": ("yomu.cli.read", "read"),
@@ -75,6 +76,11 @@ def _run(arguments: Sequence[str]) -> int:
     except click.ClickException as error:
         error.show()
         return error.exit_code
+    except YomuError as error:
+        from yomu.cli.common import tell_missed
+
+        tell_missed(error)
+        raise
     except click.Abort:
         click.echo("Stopped.", err=True)
         return 130
