@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
 
 from yomu.tui.app import YomuApp
+from yomu.tui.screens.kept import KeptScreen
 from yomu.tui.screens.library import LibraryScreen
 from yomu.tui.screens.reader import ReaderScreen
 from yomu.workspace import Workspace
@@ -74,6 +75,18 @@ async def test_text_whose_file_is_gone_is_said_so_and_opening_it_stays_calm(
         await loaded(pilot)
         assert "the file is gone" in painted(pilot)
         await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, LibraryScreen)
+        assert [n.title for n in pilot.app._notifications] == [f"The file is gone: {text_file}."]
+
+
+async def test_the_kept_cards_are_a_key_away_from_the_library(workspace: Workspace) -> None:
+    async with YomuApp(workspace).run_test(size=(80, 24)) as pilot:
+        await loaded(pilot)
+        await pilot.press("C")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, KeptScreen)
+        await pilot.press("q")
         await pilot.pause()
         assert isinstance(pilot.app.screen, LibraryScreen)
 

@@ -358,6 +358,21 @@ async def test_no_size_of_terminal_breaks_the_screen(
         assert reader(pilot).text.cursor.paragraph >= 0
 
 
+async def test_a_text_that_needed_no_cleaning_offers_none_to_undo(tmp_path: Path) -> None:
+    path = tmp_path / "plain.txt"
+    path.write_text("日本語の一段落だけの文章です。", "utf-8")
+    workspace = make_workspace(tmp_path)
+    async with YomuApp(workspace, workspace.open(str(path))).run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        screen = reader(pilot)
+        assert not screen.opened.document.changes
+        await press(pilot, "v")
+        assert "Nothing needed cleaning" in painted(pilot)
+        assert "undoes" not in painted(pilot)
+        await press(pilot, "u")
+        assert pilot.app.screen is screen
+
+
 async def test_help_and_palette_name_every_command(make_app: MakeApp) -> None:
     from yomu.tui.keys import READER
 

@@ -96,7 +96,7 @@ READER = (
     ),
     Command("back", ("escape",), "One level back", LOOK_UP),
     Command("previous_lookup", ("backspace",), "Previous look-up", LOOK_UP),
-    Command("history", ("H",), "What was looked up before; type to search it", LOOK_UP),
+    Command("history", ("H",), "History: what was looked up before; type to search it", LOOK_UP),
     Command("narrow", ("less_than_sign",), "Narrow the span looked up", LOOK_UP),
     Command("widen", ("greater_than_sign",), "Widen the span looked up", LOOK_UP),
     Command("reading", ("r",), "Why this reading, and correct it", LOOK_UP),
@@ -132,7 +132,7 @@ READER = (
     Command("edit_term", ("e",), "Edit the glossary entry", KEEP),
     Command("undo", ("u",), "Take back the last status, pin, card or corrected reading", KEEP),
     Command("review", ("R",), "Review the cards you kept", KEEP),
-    Command("app.statistics", ("S",), "What you read, know and remember", SHOW),
+    Command("app.statistics", ("S",), "Statistics: what you read, know and remember", SHOW),
     Command("copy", ("c",), "Copy the word; again: its sentence; again: the paragraph", KEEP),
     Command("help", ("question_mark",), "These keys", LEAVE, "Help"),
     Command("leave", ("q",), "Back", LEAVE, "Back"),
@@ -142,12 +142,17 @@ LIBRARY = (
     Command("open", ("enter",), "Read the text", MOVE, "Read"),
     Command("down", ("j", "down"), "Next text", MOVE),
     Command("up", ("k", "up"), "Previous text", MOVE),
-    Command("history", ("H",), "What was looked up; type to search it", LOOK_UP, "Looked up"),
+    Command(
+        "history", ("H",), "History: what was looked up; type to search it", LOOK_UP, "Looked up"
+    ),
     Command("review", ("R",), "Review the cards you kept", KEEP, "Review"),
+    Command("app.kept", ("C",), "The cards you kept: change, take out, go back to", KEEP),
     Command(
         "sort", ("s",), "Sort: last read, title, share read, known share, length", SHOW, "Sort"
     ),
-    Command("app.statistics", ("S",), "What you read, know and remember", SHOW, "Statistics"),
+    Command(
+        "app.statistics", ("S",), "Statistics: what you read, know and remember", SHOW, "Statistics"
+    ),
     Command("forget", ("d",), "Take an own text off the list; its file stays", KEEP, "Take off"),
     Command("theme", ("T",), "Light or dark", SHOW),
     Command("help", ("question_mark",), "These keys", LEAVE, "Help"),

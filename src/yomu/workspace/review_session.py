@@ -309,7 +309,7 @@ class Session:
 
 _LEECH = "{} was forgotten {} times, so it is set aside. Reword it: yomu review suspended lists it."
 _BURIED = "{} comes back tomorrow."
-_SUSPENDED = "{} is not asked any more. To take it up again: yomu review unsuspend."
+_SUSPENDED = "{} is not asked any more. u takes it up again; later, yomu review unsuspend."
 
 
 def _turn(card_id: str, face: Face, schedule: Schedule | None) -> Turn:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from yomu.config import Settings
@@ -133,6 +134,10 @@ class Reviews:
             raise YomuError(
                 f"{safe_line(card.expression)} was not met in a text that can be opened again.",
                 "Its sentence is all that was kept.",
+            )
+        if not Path(path).exists():
+            raise YomuError(
+                f"The text is gone: {safe_line(path)}.", "Its sentence is kept on the card."
             )
         opened = self._open_text(path)
         for paragraph in opened.document.paragraphs:

@@ -39,18 +39,25 @@ class ChangesScreen(ModalScreen[bool]):
         self._opened = opened
 
     def compose(self) -> ComposeResult:
-        switch = "u cleans it again" if self._opened.as_is else "u undoes all of it"
+        keys = "Esc closes this"
+        if self._can_switch:
+            switch = "u cleans it again" if self._opened.as_is else "u undoes all of it"
+            keys = f"{switch}   {keys}"
         with Vertical(classes="dialog"):
             yield Static(Content("What was cleaned"), classes="dialog-title")
             with VerticalScroll(id="changes"):
                 yield Static(Content(explain(self._opened)))
-            yield Static(Content(f"{switch}   Esc closes this"), classes="quiet")
+            yield Static(Content(keys), classes="quiet")
+
+    @property
+    def _can_switch(self) -> bool:
+        return self._opened.as_is or bool(self._opened.document.changes)
 
     def action_close(self) -> None:
         self.dismiss(False)
 
     def action_switch(self) -> None:
-        self.dismiss(True)
+        self.dismiss(self._can_switch)
 
     def action_scroll(self, lines: int) -> None:
         self.query_one("#changes").scroll_relative(y=lines, animate=False)

@@ -17,6 +17,7 @@ from textual.worker import get_current_worker
 from yomu.errors import YomuError
 from yomu.study.coverage import Coverage
 from yomu.study.pace import USUAL_PACE, measured_pace
+from yomu.terminal import safe_line
 from yomu.tui.keys import LIBRARY, bindings
 from yomu.tui.library_lines import ORDERS, Demand, heading, item_lines, ordered
 from yomu.workspace import LibraryItem, OpenText, Workspace
@@ -218,7 +219,14 @@ class LibraryScreen(Screen[None]):
 
     def action_open(self) -> None:
         item = self._highlighted()
-        if item:
+        if item and item.missing:
+            self.app.tell(
+                YomuError(
+                    f"The file is gone: {safe_line(item.target)}.",
+                    "Put it back, or take it off the list with d: its cards stay.",
+                )
+            )
+        elif item:
             self.app.open_text(item.target)
 
     def action_down(self) -> None:
@@ -233,6 +241,8 @@ class LibraryScreen(Screen[None]):
             self.app.notify("Texts that come with yomu stay on the list.", timeout=3)
             return
         self.workspace.recorder.post(lambda store: store.forget(item.text_id))
+        said = f"{safe_line(item.title)} is off the list; its file and cards stay."
+        self.app.notify(said, timeout=4, markup=False)
         self._load()
 
     def action_history(self) -> None:
