@@ -204,3 +204,10 @@ def test_control_characters_of_a_list_do_not_reach_the_terminal(yomu: Run, tmp_p
     path = written(tmp_path / "l.txt", "条約\nevil\x1b[31m text\n")
     done = yomu("words", "import", path)
     assert b"\x1b" not in done.stdout + done.stderr
+
+
+def test_all_of_the_record_is_in_one_file_when_the_command_is_done(yomu: Run, home: Path) -> None:
+    assert yomu("words", "set", "条約", "known").returncode == 0
+    assert [path.name for path in home.rglob("yomu.db*") if path.name != "yomu.db-checked"] == [
+        "yomu.db"
+    ]

@@ -6,6 +6,8 @@ import sys
 from datetime import UTC, datetime
 from typing import Any
 
+import click
+
 from yomu.config import Settings
 from yomu.errors import YomuError
 from yomu.paths import Places
@@ -22,6 +24,10 @@ def make_workspace(places: Places | None = None) -> Workspace:
     workspace = Workspace(places, Settings.load(places.settings), now=lambda: datetime.now(UTC))
     workspace.recorder.on_problem = lambda error: workspace.notices.append(str(error))
     _made.append(workspace)
+    running = click.get_current_context(silent=True)
+    if running:
+        # so that all that was written ends up in the one file that people copy
+        running.call_on_close(workspace.close)
     return workspace
 
 
