@@ -20,14 +20,18 @@ _SIGNS = (
 )
 
 
-def key_table(commands: tuple[Command, ...]) -> str:
+def key_table(commands: tuple[Command, ...]) -> Content:
     """The commands by group, a line each, keys aligned."""
-    lines: list[str] = []
+    lines: list[Content] = []
     for group in dict.fromkeys(command.group for command in commands):
-        lines.append(group)
-        lines.extend(f"  {c.shown_keys():<14} {c.help}" for c in commands if c.group == group)
-        lines.append("")
-    return "\n".join(lines).rstrip()
+        if lines:
+            lines.append(Content(""))
+        lines.append(Content.styled(group, "bold $secondary"))
+        for command in commands:
+            if command.group == group:
+                keys = (f"  {command.shown_keys():<14} ", "bold $accent")
+                lines.append(Content.assemble(keys, command.help))
+    return Content("\n").join(lines)
 
 
 class HelpScreen(ModalScreen[None]):
@@ -47,7 +51,7 @@ class HelpScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="help", classes="dialog"):
-            yield Static(Content(key_table((*self._commands, *ANYWHERE))))
+            yield Static(key_table((*self._commands, *ANYWHERE)))
             said = [_SIGNS] if self._commands is READER else []
             said.append("Full-width letters work as keys too. Esc closes this.")
             yield Static(Content("\n" + "\n\n".join(said)), classes="quiet")
