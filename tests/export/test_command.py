@@ -282,6 +282,17 @@ def test_cards_are_listed_edited_removed_and_brought_back(
     assert restored["edited"] == ["meaning_en"]
 
 
+def test_a_sentence_without_its_word_is_told(
+    yomu: Yomu, keep: Callable[..., None], term: Card
+) -> None:
+    keep(term)
+    said = yomu("cards", "edit", "支援", "--sentence", "別の文である。")[1]
+    assert "does not stand" in said
+    assert "still that of the old" in said
+    said = yomu("cards", "edit", "支援", "--sentence", "支援を続ける。", "--sentence-en", "Aid.")[1]
+    assert len(said.splitlines()) == 1
+
+
 def test_empty_list_says_how_to_keep_a_card(yomu: Yomu) -> None:
     code, listed, said = yomu("cards", "list")
     assert (code, listed) == (0, "")

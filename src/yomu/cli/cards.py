@@ -63,6 +63,13 @@ def edit(card: str, **fields: str | None) -> None:
     made = workspace.cards.edit(card, changes)
     tell_notices(workspace)
     print(safe_line(f"Changed {made.expression} ({made.reading}) {made.meaning_en}"))
+    if changes.get("sentence"):
+        if made.end == made.start:
+            print(
+                "The word does not stand in that sentence: it is not marked, and no gap is asked."
+            )
+        if made.sentence_en and "sentence_en" not in changes:
+            print("The translation is still that of the old sentence; --sentence-en sets it.")
 
 
 @cards.command()
