@@ -153,15 +153,16 @@ class DetailPane(ScrollView, can_focus=True):
             number = y - gutter.top + self.scroll_offset.y
             line = self.pane_lines[number] if number < len(self.pane_lines) else _NOTHING
             here = line.link is not None and line.link == self._here
-            strip = self._drawn.get((line, here, width))
+            strip = self._drawn.pop((line, here, width), None)
             if strip is None:
                 strip = self._draw(line, here=here, width=width - gutter.width)
                 for one in filters:
                     strip = strip.apply_filter(one, background)
                 left, right = self._edges(y)
-                strip = self._drawn[line, here, width] = Strip.join([left, strip, right])
-                if len(self._drawn) > KEPT_LINES:
+                strip = Strip.join([left, strip, right])
+                if len(self._drawn) >= KEPT_LINES:
                     del self._drawn[next(iter(self._drawn))]
+            self._drawn[line, here, width] = strip  # what is in use goes last
             strips.append(strip)
         if crop.column_span != (0, width):
             return [strip.crop(*crop.column_span) for strip in strips]

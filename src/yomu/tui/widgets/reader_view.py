@@ -221,8 +221,9 @@ class ReaderView(Widget, can_focus=True):
         )
         overlays = self._overlays(line) if line.row and line.kind in _WITH_OVERLAYS else []
         drawing = id(line), width, sign, tuple(overlays)
-        known = self._drawn.get(drawing)
+        known = self._drawn.pop(drawing, None)
         if known is not None:
+            self._drawn[drawing] = known  # what is in use goes last
             return known[1]
         if len(self._drawn) >= KEPT_SCREENS * self._viewport.height:
             del self._drawn[next(iter(self._drawn))]
