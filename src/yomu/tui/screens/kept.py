@@ -159,7 +159,7 @@ def _line(card: Card) -> Content:
         f"【{card.reading}】" if card.reading not in ("", to_hiragana(card.expression)) else ""
     )
     return Content.assemble(
-        safe_line(card.expression),
-        (safe_line(reading), "$text-muted"),
+        (safe_line(card.expression), "bold"),
+        (safe_line(reading), "$primary"),
         f"  {safe_line(card.meaning_en)}",
     )

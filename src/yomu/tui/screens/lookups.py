@@ -119,11 +119,11 @@ class LookupsScreen(Screen[tuple[LookedUp, OpenText] | None]):
         lines: list[Content] = []
         for place in places:
             where = safe_line(place.title) or "no text"
-            lines.append(Content.styled(f"{day(place)}  {where}", "$text-muted"))
+            lines.append(Content.styled(f"{day(place)}  {where}", "$quiet"))
             if place.sentence:
                 lines.append(_sentence(place))
         if found.times > len(places):
-            lines.append(Content.styled(f"and {found.times - len(places)} more", "$text-muted"))
+            lines.append(Content.styled(f"and {found.times - len(places)} more", "$quiet"))
         self._tell(Content("\n").join(lines))
 
     def _tell(self, what: str | Content) -> None:
@@ -186,7 +186,7 @@ def _line(found: LookedUp) -> Content:
         (safe_line(found.word), "bold"),
         reading,
         (f"  {sign}" if sign else "", "bold $warning"),
-        (f"   {day(found)}  {safe_line(found.title)}", "$text-muted"),
+        (f"   {day(found)}  {safe_line(found.title)}", "$quiet"),
     )
 
 
