@@ -358,6 +358,21 @@ async def test_no_size_of_terminal_breaks_the_screen(
         assert reader(pilot).text.cursor.paragraph >= 0
 
 
+@pytest.mark.parametrize("height", range(9, 15))
+async def test_a_place_that_was_kept_opens_with_the_furigana_of_the_first_line(
+    tmp_path: Path, height: int
+) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text("政権は外交の方針を示した。" * 60, "utf-8")
+    workspace = make_workspace(tmp_path)
+    opened = workspace.open(str(path))
+    opened.start = opened.place_at(0, 300)
+    async with YomuApp(workspace, opened).run_test(size=(40, height)) as pilot:
+        await pilot.pause()
+        top = reader(pilot).text.lines[0]
+        assert top.kind is LineKind.RUBY
+
+
 async def test_a_text_that_needed_no_cleaning_offers_none_to_undo(tmp_path: Path) -> None:
     path = tmp_path / "plain.txt"
     path.write_text("日本語の一段落だけの文章です。", "utf-8")

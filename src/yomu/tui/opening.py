@@ -55,5 +55,6 @@ def begin(viewport: Viewport, opened: OpenText) -> Cursor:
         viewport.place_at_top(paragraph, offset)
         if offset:
             viewport.scroll(-viewport.height // 3)
+            viewport.place_at_top(*viewport.top())  # not between a row and its furigana
     viewport.reveal(cursor.paragraph, cursor.start)
     return cursor
