@@ -121,3 +121,18 @@ async def test_what_is_said_takes_the_place_of_what_was_said_but_not_of_a_warnin
         app.notify("two", timeout=60)
         await pilot.pause()
         assert [n.message for n in app._notifications] == ["the disk is full", "two"]
+
+
+async def test_a_long_warning_is_shown_to_its_last_word(workspace: Workspace) -> None:
+    async with YomuApp(workspace).run_test(size=(80, 24), notifications=True) as pilot:
+        await loaded(pilot)
+        said = "a/path/of/some/length/yomu.db was damaged (file is not a database); it is kept as"
+        pilot.app.notify(
+            f"{said} yomu.db.damaged-20261123-170615, and a new one was begun.", timeout=60
+        )
+        for _ in range(50):
+            await pilot.pause(0.02)
+            if "was begun." in painted(pilot):
+                break
+        assert "was begun." in painted(pilot)
+        assert "was damaged" in painted(pilot)
