@@ -28,6 +28,7 @@ from yomu.tui.charts.canvas import (
     percent,
 )
 from yomu.tui.charts.plots import Curve, plot, wants_plots
+from yomu.typeset.width import cell_width
 
 _LEECHES = 10
 _LOOKED_UP = 8
@@ -90,8 +91,10 @@ def overview(found: Statistics, canvas: Canvas) -> list[Section]:
     columns += [(f"{n} days", found.last_days(n)) for n in (7, 30) if n < length]
     if length > 1:
         columns.append((_period_name(found), found.total))
-    rows = [["", *(name for name, _ in columns)]]
-    rows += [[name, *(value(day) for _, day in columns)] for name, value in _FIGURES]
+    figures = _figures(columns, canvas)
+    while len(columns) > 2 and max(map(cell_width, figures)) > canvas.width:
+        del columns[-2]  # today and the whole period stay
+        figures = _figures(columns, canvas)
     streak = found.streak
     lines = [
         f"{count(streak.current, 'day')} in a row (the most: {streak.longest:,});"
@@ -102,7 +105,7 @@ def overview(found: Statistics, canvas: Canvas) -> list[Section]:
         _waiting(found),
     ]
     sections = [
-        Section(f"In figures, {_period(found)}", canvas.table(rows, gap=3)),
+        Section(f"In figures, {_period(found)}", figures),
         Section("Where you are", canvas.wrapped(*lines)),
     ]
     words = found.most_looked_up(_LOOKED_UP)
@@ -112,6 +115,12 @@ def overview(found: Statistics, canvas: Canvas) -> list[Section]:
             Section(f"Looked up most often, {_period(found)}", canvas.table(looked, left=2))
         )
     return sections
+
+
+def _figures(columns: Sequence[tuple[str, Day]], canvas: Canvas) -> list[str]:
+    rows = [["", *(name for name, _ in columns)]]
+    rows += [[name, *(value(day) for _, day in columns)] for name, value in _FIGURES]
+    return canvas.table(rows, gap=3)
 
 
 def reading(found: Statistics, canvas: Canvas) -> list[Section]:
