@@ -110,6 +110,10 @@ class Coverage:
         self.occurrences = self.distinct = self.terms = Share()
         self._count(range(len(self._words)), text.terms)
 
+    def anew(self, known: Known) -> Coverage:
+        """The same text, counted by what is known of it now."""
+        return Coverage(self.text, known)
+
     def update(self, keys: Iterable[str]) -> None:
         """Count again what the statuses of `keys` (`Item.key`) bear on."""
         keys = set(keys)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from yomu.errors import YomuError
-from yomu.store.lookups import LookedUp, NewLookup
 from yomu.store.records import Place
 from yomu.workspace.opened import OpenText
 from yomu.workspace.recorder import Recorder
+
+if TYPE_CHECKING:
+    from yomu.store.lookups import LookedUp
 
 OFTEN = 3
 """Looked up so many times, a word carries a sign: it wants to be learned."""
@@ -55,6 +58,8 @@ class History:
 
     def note(self, word: str, reading: str, *, sentence: str = "", entry_id: str = "") -> None:
         """Put on record a word that was looked up outside any text."""
+        from yomu.store.lookups import NewLookup
+
         new = NewLookup(word, reading, word, sentence, entry_id)
         self._recorder.post(lambda store: store.lookups.note(new))
 

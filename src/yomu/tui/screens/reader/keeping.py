@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import events, work
 
 from yomu.errors import YomuError
 from yomu.sentences import sentence_at
-from yomu.store.cards import Card
 from yomu.terminal import safe, safe_line
 from yomu.tui.clipboard import copy_to_system
 from yomu.tui.screens.reader.part import shortened
 from yomu.tui.screens.reader.recording import Recording
 from yomu.workspace import LookupResult, OpenText, Workspace
 from yomu.workspace.undoing import Kind
+
+if TYPE_CHECKING:
+    from yomu.store.cards import Card
 
 
 class Keeping(Recording):

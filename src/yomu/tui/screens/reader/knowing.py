@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from time import sleep
+from typing import TYPE_CHECKING
 
 from textual import events, on, work
 from textual.worker import get_current_worker
@@ -11,15 +12,15 @@ from textual.worker import get_current_worker
 from yomu.errors import YomuError
 from yomu.model import RubyMode, Status
 from yomu.store.knowledge import Item
-from yomu.study.coverage import Coverage, new_in, new_words
 from yomu.study.known import Known, items_at
-from yomu.tui.screens.ask import Answer, AskScreen
 from yomu.tui.screens.reader.part import shortened
 from yomu.tui.screens.reader.showing import Showing
 from yomu.workspace import OpenText, Workspace
-from yomu.workspace.counting import Stopped, read_whole
 from yomu.workspace.knowing import NAMES, News
 from yomu.workspace.undoing import Kind
+
+if TYPE_CHECKING:
+    from yomu.study.coverage import Coverage
 
 LISTEN_S = 2.0
 """How often the record is asked what reviews and other windows changed; an answer takes 1 ms."""
@@ -91,6 +92,9 @@ class Knowing(Showing):
     @work(thread=True, exclusive=True, exit_on_error=False, group="counting")
     def _count_words(self) -> None:
         """The words of all the text, from the cache or by reading it through."""
+        from yomu.study.coverage import Coverage
+        from yomu.workspace.counting import Stopped, read_whole
+
         worker = get_current_worker()
         opened, counting = self.opened, self.workspace.counting
 
@@ -117,7 +121,7 @@ class Knowing(Showing):
         if not self.is_mounted:
             return
         if changes != self._changes:  # a key came while it was counted
-            coverage = Coverage(coverage.text, self.workspace.knowing.known)
+            coverage = coverage.anew(self.workspace.knowing.known)
         self._coverage = coverage
         self._show_status()
 
@@ -127,7 +131,7 @@ class Knowing(Showing):
         known = self.workspace.knowing.known
         if self._coverage:
             if keys is None:
-                self._coverage = Coverage(self._coverage.text, known)
+                self._coverage = self._coverage.anew(known)
             else:
                 self._coverage.update(keys)
         self.text.mark_words(self._marked())
@@ -205,6 +209,9 @@ class Knowing(Showing):
 
     def action_rest_known(self) -> None:
         """Ask how far: this paragraph or all of the text."""
+        from yomu.study.coverage import new_in, new_words
+        from yomu.tui.screens.ask import Answer, AskScreen
+
         known = self.workspace.knowing.known
         here = new_words([self.opened.annotated(self.text.cursor.paragraph)], known)
         everywhere = new_in(self._coverage.text, known) if self._coverage else None

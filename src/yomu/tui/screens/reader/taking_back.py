@@ -10,7 +10,6 @@ from yomu.errors import YomuError
 from yomu.model import Status
 from yomu.store.knowledge import Item
 from yomu.terminal import safe_line
-from yomu.tui.screens.ask import Answer, AskScreen
 from yomu.tui.screens.reader.knowing import Knowing, words_of
 from yomu.workspace.knowing import NAMES
 from yomu.workspace.undoing import Deed, Kind
@@ -53,6 +52,8 @@ class TakingBack(Knowing):
         self.app.call_from_thread(self._offer_earlier, batch.id, batch.cause, at, items)
 
     def _offer_earlier(self, batch: int, cause: str, at: str, items: dict[Item, Status]) -> None:
+        from yomu.tui.screens.ask import Answer, AskScreen
+
         what = _deed(cause, items)
         answers = [Answer("u", f"take it back: {what}", "undo")]
 
