@@ -141,3 +141,23 @@ def test_a_status_is_for_the_term_or_for_the_words_of_a_span(
     span: tuple[int, int], keys: list[str]
 ) -> None:
     assert [item.key for item in items_at(PLACE, *span)] == keys
+
+
+def test_an_ending_goes_with_its_word_unless_something_is_said_of_it() -> None:
+    tokens = (
+        Token(0, 2, "抜本", "ばっぽん", Morph("抜本", pos="名詞-普通名詞-一般")),
+        Token(2, 3, "的", "てき", Morph("的", pos="接尾辞-形状詞的")),
+    )
+    rubies = (Ruby(0, 2, "ばっぽん"), Ruby(2, 3, "てき"))
+    annotated = AnnotatedParagraph(Paragraph(0, Kind.BODY, "抜本的"), tokens, rubies, ())
+    word, ending = "word:抜本\tばっぽん", "word:的\tてき"
+
+    def shown(statuses: dict[str, Status], **pins: str) -> list[str]:
+        furigana = Furigana(Known(statuses), pins)
+        return [ruby.reading for ruby in furigana.shown(annotated, RubyMode.UNKNOWN)]
+
+    assert shown({}) == ["ばっぽん", "てき"]
+    assert shown({word: Status.KNOWN}) == []
+    assert shown({ending: Status.KNOWN}) == ["ばっぽん"]
+    assert shown({word: Status.KNOWN, ending: Status.LEARNING_1}) == ["てき"]
+    assert shown({word: Status.KNOWN}, 的="show") == ["てき"]

@@ -14,7 +14,7 @@ from yomu.cli.common import make_workspace, print_json, read_stdin, tell_notices
 from yomu.cli.export import check_out, remember, write_out
 from yomu.errors import YomuError
 from yomu.study.coverage import Coverage, Share, Step, words_to_learn
-from yomu.study.pace import USUAL_PACE, measured_pace, minutes
+from yomu.study.pace import USUAL_PACE, duration, measured_pace, minutes
 from yomu.terminal import safe_line
 from yomu.typeset import cell_width
 from yomu.workspace import OpenText, Workspace
@@ -110,7 +110,7 @@ def _lines(plan: _Plan) -> list[str]:
     characters = coverage.text.characters
     lines = [
         f"{safe_line(plan.opened.document.title)}: {characters:,} characters,"
-        f" about {minutes(characters, plan.pace)} minutes",
+        f" about {duration(minutes(characters, plan.pace))}",
         f"You know {coverage.occurrences.percent} % of its words where they stand"
         f" ({_of(coverage.occurrences)}), {_of(coverage.distinct)} different words"
         f" and {_of(coverage.terms)} glossary terms.",

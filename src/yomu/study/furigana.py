@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from yomu.model import AnnotatedParagraph, Ruby, RubyMode, Token
+from yomu.model import AnnotatedParagraph, Ruby, RubyMode, Status, Token
 from yomu.store.knowledge import term_key
 from yomu.study.known import Known, terms_by_token
 
@@ -35,20 +35,21 @@ class Furigana:
         if mode in (RubyMode.ALL, RubyMode.INLINE) and NEVER not in self.pins.values():
             return annotated.rubies
         spans: list[tuple[int, int]] = []
+        shows = False
         for token, terms in zip(annotated.tokens, terms_by_token(annotated), strict=True):
-            if token.start in revealed or (
-                mode is not RubyMode.NONE and self._shows(token, terms, mode)
-            ):
+            if not (mode is RubyMode.UNKNOWN and self._follows(token, terms)):
+                shows = mode is not RubyMode.NONE and self._shows(token, terms, mode)
+            if shows or token.start in revealed:
                 spans.append((token.start, token.end))
         return tuple(_touching(annotated.rubies, spans))
 
-    def shows(
-        self, token: Token, terms: Sequence[str], place: tuple[int, int], mode: RubyMode
-    ) -> bool:
-        """Whether the furigana of a word at a place (paragraph, offset) are shown."""
-        if place in self.revealed:
-            return True
-        return mode is not RubyMode.NONE and self._shows(token, terms, mode)
+    def _follows(self, token: Token, terms: Sequence[str]) -> bool:
+        """Whether a word is an ending (的, 官) of which nothing is said: it goes with its word."""
+        return (
+            token.pos.startswith("接尾辞")
+            and self.pins.get(token.lemma, AUTO) == AUTO
+            and self.known.at(token, terms) is Status.NEW
+        )
 
     def _shows(self, token: Token, terms: Sequence[str], mode: RubyMode) -> bool:
         for key in (*map(term_key, terms), token.lemma):

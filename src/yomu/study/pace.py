@@ -37,3 +37,8 @@ def measured_pace(dwelt: Iterable[tuple[str, int, int, str]]) -> int | None:
 def minutes(characters: int, pace: int) -> int:
     """How long a text takes, in whole minutes, at least one."""
     return max(1, ceil(characters / pace))
+
+
+def duration(whole_minutes: int) -> str:
+    hours, left = divmod(whole_minutes, 60)
+    return f"{hours} h {left:02}" if hours else f"{left} min"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from yomu.study.coverage import Coverage, Share
-from yomu.study.pace import minutes
+from yomu.study.pace import duration, minutes
 from yomu.terminal import safe_line
 from yomu.workspace import LibraryItem
 
@@ -106,18 +106,13 @@ def item_lines(
         words,
         terms,
         f"{characters:,}",
-        _duration(minutes(characters, pace)),
+        duration(minutes(characters, pace)),
         _day(item.opened_at, now),
     )
     return title, "  " + "".join(
         value.ljust(width) if at == 0 else value.rjust(width)
         for at, (value, (_, width, _)) in enumerate(zip(values, _COLUMNS, strict=True))
     )
-
-
-def _duration(whole_minutes: int) -> str:
-    hours, left = divmod(whole_minutes, 60)
-    return f"{hours} h {left:02}" if hours else f"{left} min"
 
 
 def _day(at: str, now: datetime) -> str:

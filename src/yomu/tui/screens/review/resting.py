@@ -95,7 +95,10 @@ def _next(rest: Rest, now: int) -> list[str]:
         lines.append("More are due than a day's limit lets in (setting reviews_per_day).")
     if rest.more_new:
         lines.append("More new cards wait for tomorrow (setting new_per_day).")
-    return lines or ["No reviews are planned: keep cards in a text with s."]
+    return lines or [
+        "Nothing is planned: s in a text keeps a card.",
+        "Cards that are set aside: yomu review suspended.",
+    ]
 
 
 def _short(text: str) -> str:
