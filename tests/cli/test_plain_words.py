@@ -26,7 +26,7 @@ def groups(group: click.Group, name: str = "yomu") -> Iterator[tuple[str, click.
             yield from groups(command, f"{name} {each}")
 
 
-@pytest.mark.parametrize(("name", "group"), groups(program), ids=lambda value: str(value))
+@pytest.mark.parametrize(("name", "group"), list(groups(program)), ids=str)
 def test_lists_of_commands_fit_80_columns(name: str, group: click.Group) -> None:
     shown = click.Context(group, info_name=name, terminal_width=80).get_help()
     cut = [line for line in shown.partition("Commands:")[2].splitlines() if line.endswith("...")]
