@@ -143,7 +143,7 @@ class CardTable:
         with self._writing():
             card = self._must(card_id)
             before = {name: getattr(card, name) for name in changes if name in EDITABLE}
-            self._update(replace(card, **changes, edited=card.edited | set(written)))  # type: ignore[arg-type]
+            self._update(replace(card, **changes, edited=card.edited | set(written)))  # type: ignore[arg-type]  # names are a card's own
             self._log(card_id, "edited", before)
             return self._must(card_id)
 
@@ -252,4 +252,4 @@ def _card(row: tuple[object, ...]) -> Card:
     )
     stored["edited"] = frozenset(json.loads(str(stored["edited"])))
     stored["text_id"] = stored["text_id"] or ""
-    return Card(**stored)  # type: ignore[arg-type]
+    return Card(**stored)  # type: ignore[arg-type]  # SQLite gives back what was stored

@@ -21,11 +21,14 @@ def scheduling_in_force(store: Store, retention: float) -> tuple[Scheduling, int
     return wanted, number if wanted == latest else 0
 
 
+def schedulers_of(store: Store) -> dict[int, Scheduling]:
+    """All settings that were ever in force, by the number that reviews have them by."""
+    return {
+        number: Scheduling.from_json(settings)
+        for number, settings in store.reviews.schedulers().items()
+    }
+
+
 def replay_of(store: Store) -> Callable[[Sequence[Review]], Schedule | None]:
     """What turns reviews into a schedule, each by the settings it was made with."""
-    return replayer(
-        {
-            number: Scheduling.from_json(settings)
-            for number, settings in store.reviews.schedulers().items()
-        }
-    )
+    return replayer(schedulers_of(store))

@@ -8,7 +8,7 @@ apart; and the spread follows from the card, so that replaying the log gives the
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
@@ -133,6 +133,23 @@ class Scheduling:
         )
 
 
+def replayed(
+    reviews: Iterable[Review], schedulers: Mapping[int, Scheduling]
+) -> Iterator[tuple[Review, Schedule | None, Schedule]]:
+    """Each review of one face, in order, with the schedule before it and after it."""
+    before = None
+    for review in reviews:
+        after = schedulers[review.scheduler_id].review(
+            review.card_id,
+            review.face,
+            before,
+            review.rating,
+            Moment(review.at, review.day, review.utc_offset),
+        )
+        yield review, before, after
+        before = after
+
+
 def replayer(schedulers: Mapping[int, Scheduling]) -> Callable[[Sequence[Review]], Schedule | None]:
     """What turns the reviews of one face, in order, into its schedule.
 
@@ -142,14 +159,8 @@ def replayer(schedulers: Mapping[int, Scheduling]) -> Callable[[Sequence[Review]
 
     def replay(reviews: Sequence[Review]) -> Schedule | None:
         schedule = None
-        for review in reviews:
-            schedule = schedulers[review.scheduler_id].review(
-                review.card_id,
-                review.face,
-                schedule,
-                review.rating,
-                Moment(review.at, review.day, review.utc_offset),
-            )
+        for _, _, after in replayed(reviews, schedulers):
+            schedule = after
         return schedule
 
     return replay

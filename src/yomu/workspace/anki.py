@@ -16,10 +16,10 @@ from yomu.export.notes import guid_of
 from yomu.model import Face, Status
 from yomu.store.knowledge import Item
 from yomu.store.reviews import LEARNING, RELEARNING, REVIEW, Review, Schedule
-from yomu.study.days import Moment, day_starts, moment
-from yomu.study.in_force import replay_of, scheduling_in_force
+from yomu.study.days import MS_A_DAY, day_starts, moment
+from yomu.study.in_force import replay_of, schedulers_of, scheduling_in_force
 from yomu.study.progress import item_of_card, status_after
-from yomu.study.scheduling import Scheduling
+from yomu.study.scheduling import Scheduling, replayed
 
 if TYPE_CHECKING:
     from yomu.config import Settings
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from yomu.store.database import Store
 
 _LONGEST_ANSWER_MS = 60 * 60 * 1000
-_A_DAY_MS = 24 * 60 * 60 * 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ class Anki:
         with closing(self._open_store()) as store:
             ids = anki_ids(store.reviews.ever())
             log = store.reviews.log()
-            schedulers = _schedulers(store)
+            schedulers = schedulers_of(store)
             today = moment(self._now(), self._settings.day_starts_at)
             held = store.reviews.held(today.day)
         reviews: defaultdict[tuple[str, Face], list[Review]] = defaultdict(list)
@@ -103,7 +102,7 @@ class Anki:
         ever = store.reviews.ever()
         ids = anki_ids(ever)
         here = {(review.card_id, review.face, ids[review.id]) for review in ever}
-        latest = round(self._now().timestamp() * 1000) + _A_DAY_MS
+        latest = round(self._now().timestamp() * 1000) + MS_A_DAY
         left: Counter[str] = Counter()
         unknown: set[str] = set()
         new: list[tuple[AnkiReview, str]] = []
@@ -188,13 +187,6 @@ def _status(store: Store, card: Card) -> tuple[Item, Status]:
     return item, status_after(before, cause, last.rating, answered, schedules.values())
 
 
-def _schedulers(store: Store) -> dict[int, Scheduling]:
-    return {
-        number: Scheduling.from_json(settings)
-        for number, settings in store.reviews.schedulers().items()
-    }
-
-
 def _progress(
     reviews: Sequence[Review],
     ids: Mapping[int, int],
@@ -202,19 +194,11 @@ def _progress(
     hold: str,
 ) -> Progress:
     """The schedule that the reviews of one face come to, and every step on the way."""
-    schedule: Schedule | None = None
-    log: list[Answered] = []
-    for review in reviews:
-        before = schedule
-        schedule = schedulers[review.scheduler_id].review(
-            review.card_id,
-            review.face,
-            before,
-            review.rating,
-            Moment(review.at, review.day, review.utc_offset),
-        )
-        log.append(Answered(ids[review.id], review.rating, review.duration_ms, before, schedule))
-    assert schedule is not None  # there is a review
+    log = [
+        Answered(ids[review.id], review.rating, review.duration_ms, before, after)
+        for review, before, after in replayed(reviews, schedulers)
+    ]
+    schedule = log[-1].after
     scheduling = schedulers[reviews[-1].scheduler_id]
     return Progress(
         schedule,

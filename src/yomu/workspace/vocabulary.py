@@ -56,7 +56,7 @@ def refreshed(card: Card, entry: GlossaryEntry | None) -> Card:
         "definition_ja": entry.definition_ja,
         "definition_en": entry.definition_en,
     }
-    return replace(card, **{name: now[name] for name in now.keys() - card.edited})  # type: ignore[arg-type]
+    return replace(card, **{name: now[name] for name in now.keys() - card.edited})  # type: ignore[arg-type]  # all are str
 
 
 def word_card(token: Token) -> Card:
