@@ -13,7 +13,6 @@ HAS_KANJI = re.compile(f"[{KANJI_CLASS}]")
 KANA_ONLY = re.compile(r"[ぁ-ゖゝゞァ-ヺー-ヾ]+")
 HIRAGANA_ONLY = re.compile(r"[ぁ-ゖー]+")
 NUMERALS_ONLY = re.compile(r"[0-9０-９一二三四五六七八九十百千万億兆〇零,，.．]+")
-HAS_NUMERAL = re.compile(r"[0-9０-９一二三四五六七八九十百千万億兆〇零数何幾]")
 HAS_DIGIT = re.compile(r"[0-9０-９]")
 MAY_HOLD_NUMBER = re.compile(r"[0-9０-９〇零一二三四五六七八九十百千廿卅拾壱弐参伍数何幾元○◯]")
 """Every character a number can begin with: a text without any never loads the number engine."""

@@ -69,8 +69,7 @@ class Sources:
         if fixed:
             begins = set(starts)
             claims += [Claim(a, b, r, Source.RULE, 0.99) for a, b, r in fixed if a in begins]
-        busy = [k for k, word in enumerate(words) if word.busy]
-        compounds = self._compounds(text, starts, words, busy)
+        compounds = self._compounds(text, starts, words)
         # Not by the words' kinds: 四条, 一時 and 五男 are names and nouns to a tokenizer.
         if MAY_HOLD_NUMBER.search(text):
             numbers = _numbers(text, starts, words, compounds)
@@ -78,19 +77,14 @@ class Sources:
                 claims = _outside(claims, numbers) + numbers
         return claims + compounds
 
-    def _compounds(
-        self, text: str, starts: list[int], words: list[Word], busy: list[int]
-    ) -> list[Claim]:
+    def _compounds(self, text: str, starts: list[int], words: list[Word]) -> list[Claim]:
         """Claim the compounds that cover whole words, the longest at each place."""
         claims: list[Claim] = []
         prefixes = self._prefixes
         reached = 0
-        for i in busy:
-            opens = words[i].opens
-            if not opens or i + 1 == len(words):
-                continue
+        for i in [k for k, word in enumerate(words[:-1]) if word.opens]:
             following = words[i + 1].surface
-            if following[0] not in opens:
+            if following[0] not in words[i].opens:
                 continue
             start = starts[i]
             for surface, reading, is_name in prefixes[words[i].surface + following]:

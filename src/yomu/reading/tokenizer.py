@@ -20,7 +20,7 @@ from yomu.model import Morph, Source
 from yomu.reading.choice import Choice, choice_for
 from yomu.reading.compounds import Compound, lookup
 from yomu.reading.furigana import by_on_readings
-from yomu.reading.kana import HAS_DIGIT, HAS_KANJI, HAS_NUMERAL, NUMERALS_ONLY, is_reading
+from yomu.reading.kana import HAS_KANJI, NUMERALS_ONLY, is_reading
 from yomu.reading.wordlist import word_list
 
 MAX_CHUNK = 2000
@@ -68,12 +68,11 @@ class Word(Said):
 
     `unidic` is UniDic's own reading, where `source` says that another dictionary overruled it;
     `sure` is how often such a reading is right. `kanji` is True where the surface has any.
-    `known` is False for a word MeCab made up from unknown characters. `numeral` is True where
-    a number may begin. `opens` holds the characters that continue it to a compound. `busy` is
-    True where any of these, or a choice, asks for a closer look: two words of three are done with.
+    `known` is False for a word MeCab made up from unknown characters. `opens` holds the characters
+    that continue it to a compound.
     """
 
-    __slots__ = ("_seen", "busy", "choice", "kanji", "known", "numeral", "opens", "unidic")
+    __slots__ = ("_seen", "choice", "kanji", "known", "opens", "unidic")
 
     def __init__(self, surface: str, morph: Morph, reading: str | None, known: bool) -> None:
         self.surface = surface
@@ -84,10 +83,8 @@ class Word(Said):
         self.sure = 1.0 if reading is None else 0.99
         self.known = known
         self.kanji = reading is not None or HAS_KANJI.search(surface) is not None
-        self.numeral = _may_be_number(surface, morph.pos)
         self.opens = ""
         self.choice: Choice | None = None
-        self.busy = self.numeral
         self._seen: Seen | None = None
 
     @property
@@ -203,13 +200,6 @@ def _improve(word: Word, compound: Compound | None) -> None:
         word.sure = 0.5
 
 
-def _may_be_number(surface: str, pos: str) -> bool:
-    """True where the number engine should look: 一般 and 統一 are no numbers, 三, 数 and 何 may be."""
-    if HAS_DIGIT.search(surface) or "数詞" in pos:
-        return True
-    return len(surface) == 1 and HAS_NUMERAL.search(surface) is not None
-
-
 def chunks(text: str) -> list[str]:
     """Cut `text` where a sentence ends, else at a comma, else anywhere, into pieces MeCab likes."""
     if len(text) <= MAX_CHUNK:
@@ -288,7 +278,6 @@ class Tokenizer:
         if self._exceptions and word.kanji:
             compound, word.opens = lookup(surface)
             _improve(word, compound)
-            word.busy = word.numeral or word.opens != "" or word.choice is not None
         return word
 
 
